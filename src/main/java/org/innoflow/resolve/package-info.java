@@ -1,0 +1,4 @@
+/**
+ * Who and where: organisation ids from names, places from columns. Depends on config and contract.
+ */
+package org.innoflow.resolve;
