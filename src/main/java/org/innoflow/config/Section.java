@@ -1,0 +1,214 @@
+package org.innoflow.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One object of a configuration file, read key by key. A missing key or a wrong type is noted in
+ * {@link Problems} and a neutral value is returned, so that reading goes on and all faults are
+ * reported together; {@link #done()} notes the keys that nobody asked for.
+ */
+final class Section {
+  private final ConfigObject object;
+  private final Config config;
+  private final String path;
+  private final Problems problems;
+  private final Set<String> known = new HashSet<>();
+
+  Section(ConfigObject object, String path, Problems problems) {
+    this.object = object;
+    this.config = object.toConfig();
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** A section without keys, for an object that may be left out. */
+  static Section empty() {
+    return new Section(ConfigFactory.empty().root(), "", new Problems());
+  }
+
+  String path() {
+    return path;
+  }
+
+  Set<String> keys() {
+    return new TreeSet<>(object.keySet());
+  }
+
+  boolean has(String key) {
+    known.add(key);
+    ConfigValue value = object.get(key);
+    return value != null && value.valueType() != ConfigValueType.NULL;
+  }
+
+  /** Notes a fault of the value at the key. */
+  void problem(String key, String reason) {
+    ConfigValue value = object.get(key);
+    problems.add(value == null ? object.origin() : value.origin(), child(key), reason);
+  }
+
+  String string(String key) {
+    return required(key, config::getString, "");
+  }
+
+  Optional<String> optionalString(String key) {
+    return has(key) ? Optional.of(string(key)) : Optional.empty();
+  }
+
+  int integer(String key) {
+    return required(key, config::getInt, 0);
+  }
+
+  double number(String key) {
+    return required(key, config::getDouble, 0.0);
+  }
+
+  boolean flag(String key) {
+    return required(key, config::getBoolean, false);
+  }
+
+  /** A list of strings; a single string counts as a list of one. */
+  List<String> strings(String key) {
+    if (has(key) && object.get(key).valueType() == ConfigValueType.STRING) {
+      return List.of(string(key));
+    }
+    return required(key, config::getStringList, List.of());
+  }
+
+  List<String> optionalStrings(String key) {
+    return has(key) ? strings(key) : List.of();
+  }
+
+  /** One of an enum's constants, written in lower case with hyphens. */
+  <E extends Enum<E>> E choice(String key, Class<E> type) {
+    E[] constants = type.getEnumConstants();
+    String text = string(key);
+    for (E constant : constants) {
+      if (spelling(constant).equals(text)) {
+        return constant;
+      }
+    }
+    if (has(key)) {
+      List<String> spellings = new ArrayList<>();
+      for (E constant : constants) {
+        spellings.add(spelling(constant));
+      }
+      problem(key, "'" + text + "' is none of " + String.join(", ", spellings));
+    }
+    return constants[0];
+  }
+
+  Section section(String key) {
+    return required(key, this::childSection, empty());
+  }
+
+  Optional<Section> optionalSection(String key) {
+    return has(key) ? Optional.of(section(key)) : Optional.empty();
+  }
+
+  /** A list of objects. */
+  List<Section> sections(String key) {
+    return required(
+        key,
+        k -> {
+          List<Section> sections = new ArrayList<>();
+          for (ConfigObject element : config.getObjectList(k)) {
+            sections.add(new Section(element, child(key) + "[" + sections.size() + "]", problems));
+          }
+          return sections;
+        },
+        List.of());
+  }
+
+  List<Section> optionalSections(String key) {
+    return has(key) ? sections(key) : List.of();
+  }
+
+  /** An object whose keys are names given by the user, in alphabetical order. */
+  Map<String, Section> named(String key) {
+    Section parent = section(key);
+    Map<String, Section> named = new LinkedHashMap<>();
+    for (String name : parent.keys()) {
+      named.put(name, parent.section(name));
+    }
+    return named;
+  }
+
+  /** An object of which every leaf is a string, with dotted keys, in alphabetical order. */
+  Map<String, String> flat(String key) {
+    Map<String, String> flat = new TreeMap<>();
+    if (has(key) && object.get(key) instanceof ConfigObject nested) {
+      nested
+          .toConfig()
+          .entrySet()
+          .forEach(
+              e ->
+                  flat.put(
+                      String.join(".", ConfigUtil.splitPath(e.getKey())),
+                      String.valueOf(e.getValue().unwrapped())));
+    } else {
+      problem(key, has(key) ? "must be an object" : "is required");
+    }
+    return flat;
+  }
+
+  /** Notes every key that has not been asked for. */
+  void done() {
+    for (String key : keys()) {
+      if (!known.contains(key)) {
+        problem(
+            key,
+            Nearest.of(key, known)
+                .map(near -> "is not a key of innoflow; did you mean '" + near + "'?")
+                .orElse("is not a key of innoflow; keys here: " + new TreeSet<>(known)));
+      }
+    }
+  }
+
+  private <T> T required(String key, Function<String, T> read, T otherwise) {
+    if (!has(key)) {
+      problem(key, "is required");
+      return otherwise;
+    }
+    try {
+      return read.apply(ConfigUtil.joinPath(key));
+    } catch (ConfigException.WrongType | ConfigException.BadValue e) {
+      problem(key, "has the wrong type: " + typeMessage(e));
+      return otherwise;
+    }
+  }
+
+  private Section childSection(String joinedKey) {
+    return new Section(config.getObject(joinedKey), child(joinedKey), problems);
+  }
+
+  private static String typeMessage(ConfigException e) {
+    String message = String.valueOf(e.getMessage());
+    int has = message.indexOf(" has type ");
+    return has < 0 ? message : "it" + message.substring(has);
+  }
+
+  private static String spelling(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private String child(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

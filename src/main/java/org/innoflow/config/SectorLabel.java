@@ -1,0 +1,34 @@
+package org.innoflow.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A declared sector of a scheme.
+ *
+ * @param names the texts in extracts that mean this sector, beside its id and labels
+ */
+public record SectorLabel(
+    String scheme, String sectorId, String nameZh, String nameEn, List<String> names) {
+
+  static List<SectorLabel> readAll(Section settings) {
+    List<SectorLabel> labels = new ArrayList<>();
+    settings
+        .named("sectors")
+        .forEach(
+            (scheme, sectors) -> {
+              for (String id : sectors.keys()) {
+                Section sector = sectors.section(id);
+                labels.add(
+                    new SectorLabel(
+                        scheme,
+                        id,
+                        sector.string("zh"),
+                        sector.string("en"),
+                        sector.optionalStrings("names")));
+                sector.done();
+              }
+            });
+    return labels;
+  }
+}

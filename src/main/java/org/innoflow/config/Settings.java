@@ -1,0 +1,33 @@
+package org.innoflow.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole configuration of a run. {@code reference.conf} explains every key.
+ *
+ * @param inputPath what relative paths of sources start from
+ * @param outputPath where releases are written
+ * @param keepStage whether a published release keeps its intermediate tables
+ * @param flowRegionSets the region sets that flow_summary counts
+ * @param roleThreshold |nsi| up to which a strong place is a hub
+ * @param publishedFigures files of published figures to compare the release with
+ * @param master Spark master where spark-submit names none
+ * @param spark Spark settings
+ * @param text the configuration as read, for the manifest
+ */
+public record Settings(
+    String inputPath,
+    String outputPath,
+    boolean keepStage,
+    List<SourceSettings> sources,
+    RegionSets regionSets,
+    List<SectorLabel> sectors,
+    CurrencyRates currencies,
+    List<String> flowRegionSets,
+    double roleThreshold,
+    NetworkSettings network,
+    List<PublishedFigure> publishedFigures,
+    String master,
+    Map<String, String> spark,
+    String text) {}

@@ -1,0 +1,210 @@
+package org.innoflow.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.innoflow.failure.Failure;
+
+/**
+ * Reads the configuration: {@code --set} over the {@code --conf} file over reference.conf. System
+ * properties are not consulted, so that what a run did can be read off its files.
+ */
+public final class SettingsLoader {
+  private SettingsLoader() {}
+
+  /**
+   * Loads and checks everything that a run is configured by.
+   *
+   * @param file the {@code --conf} file, or null for reference.conf alone
+   * @param overrides {@code key=value} texts, the last wins
+   * @throws Failure of kind USAGE that names every fault with its file and line
+   */
+  public static Settings load(Path file, List<String> overrides) {
+    Config config = overriding(overrides);
+    if (file != null) {
+      config = config.withFallback(parse(file, "read configuration"));
+    }
+    config = resolve(config.withFallback(reference()), file);
+    Problems problems = new Problems();
+    Settings settings = read(new Section(config.root(), "", problems), problems, config);
+    problems.throwIfAny(file == null ? "reference.conf" : file.toString());
+    return settings;
+  }
+
+  private static Settings read(Section root, Problems problems, Config config) {
+    root.optionalString("home");
+    Section input = root.section("input");
+    Section output = root.section("output");
+    Section flows = root.section("flows");
+    Section spark = root.section("spark");
+    Section checks = root.section("checks");
+    RegionSets regionSets = RegionSets.read(root);
+    Settings settings =
+        new Settings(
+            input.string("path"),
+            output.string("path"),
+            output.flag("keep-stage"),
+            sources(root, checks.number("max-reject-share"), problems),
+            regionSets,
+            SectorLabel.readAll(root),
+            CurrencyRates.read(root),
+            regionSets.names(flows, "region-sets"),
+            flows.number("role-threshold"),
+            NetworkSettings.read(root.section("network"), regionSets),
+            published(checks, problems),
+            spark.string("master"),
+            spark.flat("conf"),
+            config.root().render(ConfigRenderOptions.concise().setFormatted(true)));
+    List.of(input, output, flows, spark, checks, root).forEach(Section::done);
+    return settings;
+  }
+
+  private static List<SourceSettings> sources(Section root, double maxReject, Problems problems) {
+    Section profiles = root.section("profiles");
+    Path folder = Path.of(profiles.string("path"));
+    profiles.done();
+    List<SourceSettings> sources = new ArrayList<>();
+    for (Map.Entry<String, Section> entry : root.named("sources").entrySet()) {
+      Section source = entry.getValue();
+      SourceProfile profile = profile(folder, source, problems);
+      List<String> files = source.strings("files");
+      double share = source.has("max-reject-share") ? source.number("max-reject-share") : maxReject;
+      source.done();
+      if (profile != null) {
+        sources.add(new SourceSettings(entry.getKey(), profile, files, share));
+      }
+    }
+    return sources;
+  }
+
+  private static SourceProfile profile(Path folder, Section source, Problems problems) {
+    String name = source.string("profile");
+    Path file = folder.resolve(name + ".conf");
+    if (!name.matches("[A-Za-z0-9._-]+") || !Files.isRegularFile(file)) {
+      source.problem(
+          "profile", "'" + name + "' is no profile in " + folder + ": " + profilesIn(folder));
+      return null;
+    }
+    Config config = resolve(parse(file, "read source profile"), file);
+    return SourceProfile.read(name, new Section(config.root(), "", problems));
+  }
+
+  private static List<String> profilesIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(f -> f.endsWith(".conf"))
+          .map(f -> f.substring(0, f.length() - ".conf".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<PublishedFigure> published(Section checks, Problems problems) {
+    List<PublishedFigure> figures = new ArrayList<>();
+    for (String name : checks.optionalStrings("published")) {
+      Path file = Path.of(name);
+      if (Files.isRegularFile(file)) {
+        Config config = resolve(parse(file, "read published figures"), file);
+        figures.addAll(PublishedFigure.readAll(new Section(config.root(), "", problems)));
+      } else {
+        checks.problem("published", "'" + name + "' is no file");
+      }
+    }
+    return figures;
+  }
+
+  private static Config overriding(List<String> overrides) {
+    Config config = ConfigFactory.empty();
+    for (String override : overrides) {
+      int equals = override.indexOf('=');
+      if (equals < 1) {
+        throw Failure.usage(
+            "use the setting",
+            override,
+            "it is not of the form key=value",
+            "Write --set key=value");
+      }
+      config = assignment(override, equals).withFallback(config);
+    }
+    return config;
+  }
+
+  /**
+   * The value is read as HOCON where that can be done, else as plain text: a path needs no quotes.
+   */
+  private static Config assignment(String override, int equals) {
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setOriginDescription("--set " + override);
+    String key = override.substring(0, equals).strip();
+    String value = override.substring(equals + 1).strip();
+    try {
+      return ConfigFactory.parseString(key + "=" + value, options);
+    } catch (ConfigException e) {
+      try {
+        return ConfigFactory.parseString(key + "=" + ConfigUtil.quoteString(value), options);
+      } catch (ConfigException e2) {
+        throw Failure.usage(
+            "use the setting", override, "'" + key + "' is no key", "Write --set key=value");
+      }
+    }
+  }
+
+  private static Config parse(Path file, String action) {
+    if (!Files.isRegularFile(file)) {
+      throw Failure.usage(action, file.toString(), "there is no such file", "Check the path");
+    }
+    try {
+      return ConfigFactory.parseFile(
+          file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+    } catch (ConfigException e) {
+      throw Failure.usage(
+          action, file.toString(), "it is no HOCON: " + e.getMessage(), "Correct the line");
+    }
+  }
+
+  private static Config resolve(Config config, Path file) {
+    try {
+      return config.resolve();
+    } catch (ConfigException e) {
+      throw Failure.usage(
+          "read configuration",
+          String.valueOf(file),
+          e.getMessage(),
+          "Define what the substitution names");
+    }
+  }
+
+  /** Our own reference.conf, not one that another jar of the class path may have at its root. */
+  private static Config reference() {
+    String home =
+        SettingsLoader.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    try {
+      List<URL> all =
+          Collections.list(SettingsLoader.class.getClassLoader().getResources("reference.conf"));
+      URL ours =
+          all.stream().filter(url -> url.getPath().contains(home)).findFirst().orElse(all.get(0));
+      return ConfigFactory.parseURL(ours);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

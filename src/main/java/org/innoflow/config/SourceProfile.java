@@ -1,0 +1,126 @@
+package org.innoflow.config;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import org.innoflow.contract.Layer;
+
+/**
+ * How the files of one kind of extract are read.
+ *
+ * @param grain what a row is: a whole event, or one party of it
+ * @param nullTokens cell texts that mean null, beside the empty one
+ * @param listSeparator what separates the values of a list in a cell; empty where cells hold one
+ *     value
+ * @param eventId the columns whose values together identify an event within its source
+ * @param year the year's column; where absent the year is the date's
+ * @param dateFormats patterns of {@link DateTimeFormatter}, tried in order
+ */
+public record SourceProfile(
+    String name,
+    Layer layer,
+    Format format,
+    String encoding,
+    char delimiter,
+    char quote,
+    Grain grain,
+    Set<String> nullTokens,
+    String listSeparator,
+    List<FieldSpec> eventId,
+    FieldSpec date,
+    List<String> dateFormats,
+    FieldSpec year,
+    FieldSpec title,
+    AmountSpec amount,
+    List<PartySpec> parties,
+    List<SectorSpec> sectors) {
+
+  /** File formats. Compression (.gz) is told by the file's name. */
+  public enum Format {
+    CSV,
+    PARQUET
+  }
+
+  /** What one row of an extract is. */
+  public enum Grain {
+    /** A row is an event with all its parties. */
+    EVENT,
+    /** A row is one party, or one source and one target, of an event; rows of one id are merged. */
+    PARTY
+  }
+
+  static SourceProfile read(String name, Section profile) {
+    Layer layer = profile.choice("layer", Layer.class);
+    Section event = profile.section("event");
+    SourceProfile result =
+        new SourceProfile(
+            name,
+            layer,
+            profile.choice("format", Format.class),
+            encoding(profile),
+            character(profile, "delimiter", ','),
+            character(profile, "quote", '"'),
+            profile.choice("row", Grain.class),
+            Set.copyOf(profile.optionalStrings("null-tokens")),
+            profile.optionalString("list-separator").orElse(""),
+            event.sections("id").stream().map(FieldSpec::read).toList(),
+            FieldSpec.optional(event, "date"),
+            dateFormats(event),
+            FieldSpec.optional(event, "year"),
+            FieldSpec.optional(event, "title"),
+            event.optionalSection("amount").map(AmountSpec::read).orElse(null),
+            PartySpec.readAll(profile, layer),
+            SectorSpec.readAll(profile));
+    if (result.date().isAbsent() && result.year().isAbsent()) {
+      event.problem("year", "or date is required: an event needs a year");
+    }
+    event.done();
+    profile.done();
+    return result;
+  }
+
+  public Charset charset() {
+    return Charset.forName(encoding);
+  }
+
+  private static String encoding(Section profile) {
+    String name = profile.optionalString("encoding").orElse("UTF-8");
+    try {
+      return Charset.forName(name).name();
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      profile.problem("encoding", "'" + name + "' is no character set of this Java");
+      return "UTF-8";
+    }
+  }
+
+  private static char character(Section profile, String key, char otherwise) {
+    if (!profile.has(key)) {
+      return otherwise;
+    }
+    String text = profile.string(key);
+    if (text.length() != 1) {
+      profile.problem(key, "must be one character, not '" + text + "'");
+      return otherwise;
+    }
+    return text.charAt(0);
+  }
+
+  private static List<String> dateFormats(Section event) {
+    List<String> formats = event.optionalStrings("date-formats");
+    formats.stream()
+        .filter(format -> !isDatePattern(format))
+        .forEach(format -> event.problem("date-formats", "'" + format + "' is no date pattern"));
+    return formats.isEmpty() ? List.of("yyyy-MM-dd") : formats;
+  }
+
+  private static boolean isDatePattern(String format) {
+    try {
+      return !DateTimeFormatter.ofPattern(format).toString().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

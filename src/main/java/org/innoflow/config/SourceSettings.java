@@ -1,0 +1,13 @@
+package org.innoflow.config;
+
+import java.util.List;
+
+/**
+ * One extract: its profile and its files.
+ *
+ * @param name the name in tables, {@code event.source}
+ * @param files paths or globs below {@code input.path}, or absolute, or with a scheme
+ * @param maxRejectShare above this share of rejected rows the run is not published
+ */
+public record SourceSettings(
+    String name, SourceProfile profile, List<String> files, double maxRejectShare) {}

@@ -1,0 +1,68 @@
+package org.innoflow.contract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The output contract: every published table with its columns, as the resources tables.tsv and
+ * columns.tsv state them. The dictionary, the schemas and their checks all come from here.
+ */
+public final class Contract {
+  /** Raised in its first part when a column is renamed, retyped or dropped, else in its second. */
+  public static final String VERSION = "1.0";
+
+  private static final Map<String, Table> TABLES = load();
+
+  private Contract() {}
+
+  public static List<Table> tables() {
+    return List.copyOf(TABLES.values());
+  }
+
+  /**
+   * The table of that name.
+   *
+   * @throws IllegalArgumentException if the contract has no such table
+   */
+  public static Table table(String name) {
+    Table table = TABLES.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException("The contract has no table " + name);
+    }
+    return table;
+  }
+
+  private static Map<String, Table> load() {
+    Map<String, List<String[]>> columns =
+        rows("columns.tsv").stream()
+            .collect(Collectors.groupingBy(row -> row[0], LinkedHashMap::new, Collectors.toList()));
+    Map<String, Table> tables = new LinkedHashMap<>();
+    for (String[] row : rows("tables.tsv")) {
+      List<Column> own = columns.get(row[0]).stream().map(Contract::column).toList();
+      tables.put(row[0], new Table(row[0], row[1], row[2], own));
+    }
+    return tables;
+  }
+
+  private static Column column(String[] row) {
+    return new Column(row[1], row[2], row[3].equals("key"), row[4], row[5], row[6], row[7]);
+  }
+
+  private static List<String[]> rows(String resource) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Contract.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+      return reader.lines().skip(1).map(line -> line.split("\t", -1)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

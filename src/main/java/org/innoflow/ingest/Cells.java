@@ -1,0 +1,69 @@
+package org.innoflow.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.Platform;
+import org.innoflow.config.SourceProfile;
+
+/** Reads the texts of cells as a profile says: nulls, lists, headers. */
+final class Cells {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private final SourceProfile profile;
+
+  Cells(SourceProfile profile) {
+    this.profile = profile;
+  }
+
+  /** The text without surrounding space; null where it is empty or one of the null tokens. */
+  String value(String cell) {
+    if (cell == null) {
+      return null;
+    }
+    String text = cell.strip();
+    return text.isEmpty() || profile.nullTokens().contains(text) ? null : text;
+  }
+
+  /** The values of a list, null tokens kept as nulls so that lists can be matched by position. */
+  List<String> values(String cell) {
+    String text = value(cell);
+    if (text == null) {
+      return List.of();
+    }
+    String separator = profile.listSeparator();
+    if (separator.isEmpty() || !text.contains(separator)) {
+      return List.of(text);
+    }
+    List<String> values = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+      values.add(value(text.substring(from, at)));
+      from = at + separator.length();
+    }
+    values.add(value(text.substring(from)));
+    return values;
+  }
+
+  /** A header as it is compared: NFKC, lower case and single spaces. */
+  static String header(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return SPACE.matcher(plain.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+  }
+
+  /** A 64-bit hash of a row's cells, by which exact duplicates are found. */
+  static long hash(List<String> cells) {
+    long hash = cells.size();
+    for (String cell : cells) {
+      byte[] bytes = cell == null ? new byte[0] : cell.getBytes(StandardCharsets.UTF_8);
+      hash =
+          XXH64.hashUnsafeBytes(
+              bytes, Platform.BYTE_ARRAY_OFFSET, bytes.length, 31 * hash + bytes.length);
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,117 @@
+package org.innoflow.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.innoflow.config.FieldSpec;
+import org.innoflow.config.Nearest;
+import org.innoflow.config.PartySpec;
+import org.innoflow.config.SectorSpec;
+import org.innoflow.config.SourceProfile;
+import org.innoflow.failure.Failure;
+
+/**
+ * Where the fields of a profile stand in one file. Headers are matched after trimming, NFKC and
+ * case folding. Every column that the profile names must be there.
+ */
+final class ColumnMap {
+  private final SourceProfile profile;
+  private final List<String> header;
+
+  /** By identity: it is asked for every cell of every row. */
+  private final IdentityHashMap<FieldSpec, Integer> positions = new IdentityHashMap<>();
+
+  private ColumnMap(SourceProfile profile, List<String> header) {
+    this.profile = profile;
+    this.header = header;
+    Map<String, Integer> byHeader = new HashMap<>();
+    for (int i = header.size() - 1; i >= 0; i--) {
+      byHeader.put(Cells.header(header.get(i)), i);
+    }
+    fields()
+        .forEach(
+            field ->
+                field.columns().stream()
+                    .map(column -> byHeader.get(Cells.header(column)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(position -> positions.put(field, position)));
+  }
+
+  /**
+   * Matches a profile with a file's header.
+   *
+   * @throws Failure of kind INPUT that names all missing columns, the nearest match of each and the
+   *     columns that the file has
+   */
+  static ColumnMap of(SourceProfile profile, List<String> header, String file) {
+    ColumnMap map = new ColumnMap(profile, header);
+    List<String> missing =
+        map.fields().filter(f -> !map.positions.containsKey(f)).map(map::describe).toList();
+    if (!missing.isEmpty()) {
+      throw Failure.input(
+          "read file",
+          file,
+          "profile "
+              + profile.name()
+              + " needs "
+              + String.join(" and ", missing)
+              + ", and the file has only: "
+              + String.join(", ", header),
+          "Name the file's columns in conf/sources/"
+              + profile.name()
+              + ".conf, or correct its delimiter and encoding");
+    }
+    return map;
+  }
+
+  int size() {
+    return header.size();
+  }
+
+  /** The cell of a field, the field's constant, or null where the profile says nothing of it. */
+  String cell(FieldSpec field, List<String> cells) {
+    if (field.constant() != null) {
+      return field.constant();
+    }
+    Integer position = positions.get(field);
+    return position == null ? null : cells.get(position);
+  }
+
+  /** Which header each field of the model is taken from, for people to read. */
+  Map<String, String> matches() {
+    Map<String, String> matches = new LinkedHashMap<>();
+    fields().forEach(f -> matches.put(f.columns().get(0), header.get(positions.get(f))));
+    return matches;
+  }
+
+  private String describe(FieldSpec field) {
+    String wanted = String.join("' or '", field.columns());
+    return "column '"
+        + wanted
+        + "'"
+        + Nearest.of(field.columns().get(0), header).map(n -> " (nearest: '" + n + "')").orElse("");
+  }
+
+  private Stream<FieldSpec> fields() {
+    List<FieldSpec> fields = new ArrayList<>(profile.eventId());
+    fields.add(profile.date());
+    fields.add(profile.year());
+    fields.add(profile.title());
+    if (profile.amount() != null) {
+      fields.add(profile.amount().value());
+      fields.add(profile.amount().currency());
+    }
+    for (PartySpec party : profile.parties()) {
+      fields.addAll(
+          List.of(party.name(), party.country(), party.province(), party.city(), party.county()));
+    }
+    profile.sectors().stream().map(SectorSpec::column).forEach(fields::add);
+    return fields.stream().filter(f -> !f.columns().isEmpty());
+  }
+}

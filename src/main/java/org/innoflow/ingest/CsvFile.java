@@ -1,0 +1,124 @@
+package org.innoflow.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.innoflow.config.SourceProfile;
+import org.innoflow.failure.Failure;
+import org.innoflow.io.FileStore;
+
+/**
+ * The records of one delimited text file: any encoding, LF, CRLF or CR line ends, quoted fields
+ * with line breaks, compressed or not. Blank lines are no records. Bytes that do not decode become
+ * U+FFFD. Reading streams; memory is bounded by the longest record.
+ */
+final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
+  /** A record with its number in the file, data rows counted from 1, and the line it begins on. */
+  record Line(long rowNumber, long lineNumber, List<String> cells) {}
+
+  private final String name;
+  private final CsvReader<CsvRecord> reader;
+  private final Iterator<CsvRecord> records;
+  private final List<String> header;
+  private long rowNumber;
+
+  private CsvFile(String name, SourceProfile profile, Reader text) {
+    this.name = name;
+    this.reader =
+        CsvReader.builder()
+            .fieldSeparator(profile.delimiter())
+            .quoteCharacter(profile.quote())
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text);
+    this.records = reader.iterator();
+    this.header = readHeader(profile);
+  }
+
+  static CsvFile open(FileStore files, FileStore.InputFile file, SourceProfile profile)
+      throws IOException {
+    CharsetDecoder decoder =
+        profile
+            .charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    BufferedReader text =
+        new BufferedReader(new InputStreamReader(files.open(file.path()), decoder));
+    skipByteOrderMark(text);
+    return new CsvFile(file.name(), profile, text);
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return nextExists();
+  }
+
+  @Override
+  public Line next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    CsvRecord record = records.next();
+    rowNumber++;
+    return new Line(rowNumber, record.getStartingLineNumber(), record.getFields());
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private static void skipByteOrderMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != '\uFEFF') {
+      text.reset();
+    }
+  }
+
+  private List<String> readHeader(SourceProfile profile) {
+    if (!nextExists()) {
+      throw Failure.input(
+          "read file",
+          name,
+          "it is empty",
+          "Export it again, or take it out of the source's files");
+    }
+    List<String> header = records.next().getFields();
+    if (header.stream().anyMatch(column -> column.indexOf('\uFFFD') >= 0)) {
+      throw Failure.input(
+          "read file",
+          name,
+          "its header is not " + profile.encoding() + " text",
+          "Set the encoding in conf/sources/" + profile.name() + ".conf, GB18030 perhaps");
+    }
+    return header;
+  }
+
+  private boolean nextExists() {
+    try {
+      return records.hasNext();
+    } catch (CsvParseException e) {
+      throw Failure.input(
+          "read file",
+          name,
+          "after data row " + rowNumber + " it is no delimited text: " + e.getMessage(),
+          "Check the file there for a quote that is not closed");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.innoflow.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Merges the rows of one event id into one event.
+ *
+ * <p>Rows that are alike in every cell count once; the others are duplicates. Where a row is a
+ * whole event, the row of the last file (and in it the last row) is the event and the earlier ones
+ * are superseded. Where a row is a party, parties and sectors are gathered from all rows, and each
+ * other field is the first that is not null.
+ */
+final class EventMerge {
+  private EventMerge() {}
+
+  /**
+   * One row per event.
+   *
+   * @param rows {@link StagedRow#ROW}, those without a reason to refuse them
+   * @return {@link StagedRow#EVENT}
+   */
+  static Dataset<Row> merge(Dataset<Row> rows) {
+    Column[] all = Stream.of(rows.columns()).map(c -> col(c)).toArray(Column[]::new);
+    return rows.groupBy("layer", "event_id")
+        .agg(collect_list(struct(all)).as("rows"))
+        .map(
+            (MapFunction<Row, Row>) group -> event(group.getList(2)),
+            Encoders.row(StagedRow.EVENT));
+  }
+
+  private static Row event(List<Row> unordered) {
+    List<Row> rows = new ArrayList<>(unordered);
+    rows.sort(
+        Comparator.<Row, String>comparing(r -> r.getAs("source"))
+            .thenComparing(r -> r.<String>getAs("file"))
+            .thenComparing(r -> r.<Long>getAs("row_number")));
+    Fates fates = new Fates();
+    List<Row> distinct = distinct(rows, fates);
+    boolean merging = distinct.stream().anyMatch(r -> r.<Boolean>getAs("is_party"));
+    if (!merging) {
+      distinct.subList(0, distinct.size() - 1).forEach(r -> fates.add(r, Fates.SUPERSEDED));
+      distinct = distinct.subList(distinct.size() - 1, distinct.size());
+    }
+    distinct.forEach(r -> fates.add(r, Fates.ACCEPTED));
+    Row first = distinct.get(0);
+    return RowFactory.create(
+        first.getAs("layer"),
+        first.getAs("source"),
+        first.getAs("event_id"),
+        first.getAs("year"),
+        firstNonNull(distinct, "date"),
+        firstNonNull(distinct, "title"),
+        firstNonNull(distinct, "amount"),
+        firstNonNull(distinct, "currency"),
+        gathered(distinct, "parties"),
+        gathered(distinct, "sectors"),
+        fates.rows());
+  }
+
+  private static List<Row> distinct(List<Row> rows, Fates fates) {
+    Set<Long> seen = new HashSet<>();
+    List<Row> distinct = new ArrayList<>();
+    for (Row row : rows) {
+      if (seen.add(row.getAs("row_hash"))) {
+        distinct.add(row);
+      } else {
+        fates.add(row, Fates.DUPLICATE);
+      }
+    }
+    return distinct;
+  }
+
+  private static Object firstNonNull(List<Row> rows, String field) {
+    return rows.stream().map(r -> r.getAs(field)).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  private static List<Row> gathered(List<Row> rows, String field) {
+    Set<Row> gathered = new LinkedHashSet<>();
+    rows.forEach(r -> gathered.addAll(r.getList(r.fieldIndex(field))));
+    return List.copyOf(gathered);
+  }
+
+  /** What became of the rows, counted by source. */
+  private static final class Fates {
+    static final int ACCEPTED = 0;
+    static final int DUPLICATE = 1;
+    static final int SUPERSEDED = 2;
+
+    private final Map<String, long[]> bySource = new TreeMap<>();
+
+    void add(Row row, int fate) {
+      bySource.computeIfAbsent(row.getAs("source"), s -> new long[3])[fate]++;
+    }
+
+    List<Row> rows() {
+      return bySource.entrySet().stream()
+          .map(
+              e ->
+                  RowFactory.create(
+                      e.getKey(),
+                      e.getValue()[ACCEPTED],
+                      e.getValue()[DUPLICATE],
+                      e.getValue()[SUPERSEDED]))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.innoflow.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.Type;
+import org.innoflow.config.Settings;
+import org.innoflow.config.SourceProfile;
+import org.innoflow.config.SourceSettings;
+import org.innoflow.failure.Failure;
+import org.innoflow.io.FileStore;
+import org.innoflow.io.FileStore.InputFile;
+
+/**
+ * A source with the files that it names, each of which has been opened and its columns matched.
+ *
+ * @param matches the fields' first headers to the file's own, of the first file
+ */
+public record Extract(SourceSettings source, List<InputFile> files, Map<String, String> matches) {
+
+  /**
+   * Finds and opens all extracts of the configuration, without Spark.
+   *
+   * @throws Failure of kind USAGE where no source is configured, of kind INPUT where a file is
+   *     missing or does not match its profile
+   */
+  public static List<Extract> find(Settings settings, Configuration hadoop) throws IOException {
+    if (settings.sources().isEmpty()) {
+      throw Failure.usage(
+          "run",
+          "sources",
+          "no source is configured",
+          "Name your extracts under sources in --conf");
+    }
+    List<Extract> extracts = new ArrayList<>();
+    for (SourceSettings source : settings.sources()) {
+      extracts.add(find(source, settings.inputPath(), hadoop));
+    }
+    return extracts;
+  }
+
+  private static Extract find(SourceSettings source, String root, Configuration hadoop)
+      throws IOException {
+    FileStore store = new FileStore(hadoop);
+    List<InputFile> files = new ArrayList<>();
+    for (String pattern : source.files()) {
+      List<InputFile> found = store.list(root, pattern);
+      if (found.isEmpty()) {
+        throw Failure.input(
+            "read source",
+            source.name(),
+            "no file matches " + pattern + " below " + root,
+            "Put the extract there or correct sources." + source.name() + ".files");
+      }
+      found.stream().filter(f -> !files.contains(f)).forEach(files::add);
+    }
+    Map<String, String> matches = Map.of();
+    for (int i = files.size() - 1; i >= 0; i--) {
+      InputFile file = files.get(i);
+      List<String> header = header(source.profile(), file, store, hadoop);
+      matches = ColumnMap.of(source.profile(), header, file.name()).matches();
+    }
+    return new Extract(source, files, matches);
+  }
+
+  /** The column names of a file. */
+  static List<String> header(
+      SourceProfile profile, InputFile file, FileStore store, Configuration hadoop)
+      throws IOException {
+    return switch (profile.format()) {
+      case CSV -> {
+        try (CsvFile csv = CsvFile.open(store, file, profile)) {
+          yield csv.header();
+        }
+      }
+      case PARQUET -> parquetHeader(file, hadoop);
+    };
+  }
+
+  private static List<String> parquetHeader(InputFile file, Configuration hadoop) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop))) {
+      return reader.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
+    } catch (IOException | RuntimeException e) {
+      throw Failure.input(
+          "read file",
+          file.name(),
+          "it is no Parquet file: " + e.getMessage(),
+          "Export it again or correct the profile's format");
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.innoflow.io;
+
+import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/** Files on any file system that Hadoop knows: local, HDFS, object stores. */
+public final class FileStore {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Configuration hadoop;
+
+  public FileStore(Configuration hadoop) {
+    this.hadoop = hadoop;
+  }
+
+  /** A file of an extract. {@code name} is its path below the input folder, or the whole path. */
+  public record InputFile(String name, String path, long bytes) {}
+
+  /**
+   * The files that a path or glob names, by name; empty where there is none.
+   *
+   * @param root what a relative path starts from
+   */
+  public List<InputFile> list(String root, String pathOrGlob) throws IOException {
+    Path rootPath = qualified(new Path(root));
+    Path path = new Path(rootPath, pathOrGlob);
+    FileStatus[] found = path.getFileSystem(hadoop).globStatus(path);
+    if (found == null) {
+      return List.of();
+    }
+    return Arrays.stream(found)
+        .filter(FileStatus::isFile)
+        .map(status -> inputFile(rootPath, status))
+        .sorted(Comparator.comparing(InputFile::name))
+        .toList();
+  }
+
+  private static InputFile inputFile(Path root, FileStatus status) {
+    String path = status.getPath().toString();
+    String prefix = root + "/";
+    String name = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    return new InputFile(name, path, status.getLen());
+  }
+
+  /** Opens a file for reading, decompressed where its name says that it is compressed. */
+  public InputStream open(String file) throws IOException {
+    Path path = new Path(file);
+    InputStream raw = path.getFileSystem(hadoop).open(path, BUFFER_BYTES);
+    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
+    return codec == null ? raw : codec.createInputStream(raw);
+  }
+
+  /** The SHA-256 of a file's bytes as stored, in hexadecimal. */
+  public String sha256(String file) throws IOException {
+    Path path = new Path(file);
+    MessageDigest digest = digest();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream in =
+        new DigestInputStream(
+            new BufferedInputStream(path.getFileSystem(hadoop).open(path)), digest)) {
+      while (in.read(buffer) >= 0) {
+        continue;
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The text of a file, or empty where there is no such file. */
+  public Optional<String> text(String file) throws IOException {
+    Path path = new Path(file);
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  public void write(String file, String text) throws IOException {
+    Path path = new Path(file);
+    try (OutputStream out = withoutChecksumFiles(path).create(path, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * Replaces a file so that a reader sees the old text or the new one, never a mix nor nothing: by
+   * an atomic rename on local disks and HDFS, by one put on object stores.
+   *
+   * @param distinct a name part that no concurrent writer uses
+   */
+  public void replace(String file, String text, String distinct) throws IOException {
+    Path path = qualified(new Path(file));
+    FileSystem fileSystem = path.getFileSystem(hadoop);
+    Path temporary = new Path(path.getParent(), "." + path.getName() + "." + distinct);
+    switch (fileSystem.getScheme()) {
+      case "file" -> {
+        write(temporary.toString(), text);
+        Files.move(
+            java.nio.file.Path.of(temporary.toUri().getPath()),
+            java.nio.file.Path.of(path.toUri().getPath()),
+            StandardCopyOption.ATOMIC_MOVE);
+      }
+      case "hdfs", "viewfs", "webhdfs" -> {
+        write(temporary.toString(), text);
+        FileContext.getFileContext(path.toUri(), hadoop)
+            .rename(temporary, path, Options.Rename.OVERWRITE);
+      }
+      default -> write(file, text);
+    }
+  }
+
+  /** The names of the folders below a folder, sorted; empty where it does not exist. */
+  public List<String> folders(String folder) throws IOException {
+    return statuses(folder).stream()
+        .filter(FileStatus::isDirectory)
+        .map(status -> status.getPath().getName())
+        .sorted()
+        .toList();
+  }
+
+  /** The data files below a folder, at any depth, with path and size, sorted by path. */
+  public List<InputFile> filesBelow(String folder) throws IOException {
+    Path root = qualified(new Path(folder));
+    List<InputFile> files = new ArrayList<>();
+    for (FileStatus status : statuses(folder)) {
+      String name = status.getPath().getName();
+      if (status.isDirectory()) {
+        filesBelow(status.getPath().toString()).stream()
+            .map(f -> new InputFile(name + "/" + f.name(), f.path(), f.bytes()))
+            .forEach(files::add);
+      } else if (!name.startsWith("_") && !name.startsWith(".")) {
+        files.add(inputFile(root, status));
+      }
+    }
+    files.sort(Comparator.comparing(InputFile::name));
+    return files;
+  }
+
+  public void delete(String path) throws IOException {
+    Path target = new Path(path);
+    target.getFileSystem(hadoop).delete(target, true);
+  }
+
+  private List<FileStatus> statuses(String folder) throws IOException {
+    Path path = new Path(folder);
+    try {
+      return List.of(path.getFileSystem(hadoop).listStatus(path));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  private Path qualified(Path path) throws IOException {
+    return path.getFileSystem(hadoop).makeQualified(path);
+  }
+
+  private FileSystem withoutChecksumFiles(Path path) throws IOException {
+    FileSystem fileSystem = path.getFileSystem(hadoop);
+    fileSystem.setWriteChecksum(false);
+    return fileSystem;
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

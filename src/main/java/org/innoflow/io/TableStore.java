@@ -1,0 +1,98 @@
+package org.innoflow.io;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.innoflow.contract.Contract;
+import org.innoflow.contract.Table;
+
+/**
+ * The tables of one release. Nothing else in innoflow reads or writes Parquet of ours.
+ *
+ * <p>Files: one per partition (one per table where it has no partitions) up to the advisory
+ * partition size of the session, then several of about that size; rows are sorted by the grain
+ * within a file.
+ */
+public final class TableStore {
+  private static final String STAGE = "_stage";
+
+  private final SparkSession session;
+  private final String releasePath;
+
+  public TableStore(SparkSession session, String releasePath) {
+    this.session = session;
+    this.releasePath = releasePath;
+  }
+
+  public String path(String table) {
+    return releasePath + "/" + table;
+  }
+
+  public static String stagePath(String releasePath) {
+    return releasePath + "/" + STAGE;
+  }
+
+  /**
+   * Writes a table of the contract whole.
+   *
+   * @throws IllegalStateException if the rows' schema differs from the contract, naming every
+   *     difference
+   */
+  public void write(String name, Dataset<Row> rows) {
+    Table table = Contract.table(name);
+    List<String> differences = Schemas.differences(table, rows.schema());
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException("Table " + name + " breaks its contract: " + differences);
+    }
+    DataFrameWriter<Row> writer =
+        arranged(table, rows.select(commented(table))).write().mode(SaveMode.Overwrite);
+    writer
+        .partitionBy(table.partitions().toArray(String[]::new))
+        .option("compression", "zstd")
+        .parquet(path(name));
+  }
+
+  /** Reads a table of this release; its stored schema must be the contract's. */
+  public Dataset<Row> read(String name) {
+    Table table = Contract.table(name);
+    return session.read().schema(Schemas.of(table)).parquet(path(name));
+  }
+
+  /** Writes an intermediate table, which BI never sees. */
+  public void stage(String name, Dataset<Row> rows) {
+    rows.write()
+        .mode(SaveMode.Overwrite)
+        .option("compression", "lz4")
+        .parquet(path(STAGE) + "/" + name);
+  }
+
+  /** Reads an intermediate table as the given schema says. */
+  public Dataset<Row> staged(String name, StructType schema) {
+    return session.read().schema(schema).parquet(path(STAGE) + "/" + name);
+  }
+
+  private static Dataset<Row> arranged(Table table, Dataset<Row> rows) {
+    Column[] sorting = columns(table.grain());
+    if (table.partitions().isEmpty()) {
+      return rows.hint("rebalance").sortWithinPartitions(sorting);
+    }
+    return rows.hint("rebalance", (Object[]) columns(table.partitions()))
+        .sortWithinPartitions(sorting);
+  }
+
+  private static Column[] commented(Table table) {
+    return table.columns().stream()
+        .map(c -> functions.col(c.name()).as(c.name(), Schemas.comment(c)))
+        .toArray(Column[]::new);
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(functions::col).toArray(Column[]::new);
+  }
+}
