@@ -1,10 +1,5 @@
 package org.innoflow.contract;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +36,10 @@ public final class Contract {
 
   private static Map<String, Table> load() {
     Map<String, List<String[]>> columns =
-        rows("columns.tsv").stream()
+        Resources.rows("columns.tsv").stream()
             .collect(Collectors.groupingBy(row -> row[0], LinkedHashMap::new, Collectors.toList()));
     Map<String, Table> tables = new LinkedHashMap<>();
-    for (String[] row : rows("tables.tsv")) {
+    for (String[] row : Resources.rows("tables.tsv")) {
       List<Column> own = columns.get(row[0]).stream().map(Contract::column).toList();
       tables.put(row[0], new Table(row[0], row[1], row[2], own));
     }
@@ -53,16 +48,5 @@ public final class Contract {
 
   private static Column column(String[] row) {
     return new Column(row[1], row[2], row[3].equals("key"), row[4], row[5], row[6], row[7]);
-  }
-
-  private static List<String[]> rows(String resource) {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Contract.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).map(line -> line.split("\t", -1)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,9 +2,12 @@ package org.innoflow.ingest;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,10 +41,13 @@ final class RowParser {
     this.profile = profile;
     this.columns = columns;
     this.cells = new Cells(profile);
-    this.dateFormats =
-        profile.dateFormats().stream()
-            .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH))
-            .toList();
+    this.dateFormats = profile.dateFormats().stream().map(RowParser::formatter).toList();
+  }
+
+  /** Strict, so that there is no 30 February; `y` means the proleptic year, as users expect. */
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   /** The content columns of {@link StagedRow#ROW}, in order. */
@@ -95,13 +101,22 @@ final class RowParser {
       return null;
     }
     for (DateTimeFormatter format : dateFormats) {
-      try {
-        return LocalDate.parse(text, format);
-      } catch (DateTimeException e) {
-        continue;
+      ParsePosition position = new ParsePosition(0);
+      TemporalAccessor parsed = format.parseUnresolved(text, position);
+      if (parsed != null && position.getErrorIndex() < 0 && position.getIndex() == text.length()) {
+        return resolved(format, text);
       }
     }
     throw new RowFault("bad_date", "date", text);
+  }
+
+  /** Text that has the form of a date but names no day, such as 2021-02-30, is refused. */
+  private static LocalDate resolved(DateTimeFormatter format, String text) throws RowFault {
+    try {
+      return LocalDate.parse(text, format);
+    } catch (DateTimeException e) {
+      throw new RowFault("bad_date", "date", text);
+    }
   }
 
   private int year(List<String> row, LocalDate date) throws RowFault {

@@ -75,6 +75,15 @@ public final class StagedRow {
           new StructType().add("layer", StringType).add("source", StringType),
           concat(CONTENT, new StructType().add("fates", createArrayType(FATE))));
 
+  /** Table {@code input}: one row per file. */
+  public static final StructType INPUT =
+      new StructType()
+          .add("source", StringType)
+          .add("profile", StringType)
+          .add("file", StringType)
+          .add("bytes", LongType)
+          .add("sha256", StringType);
+
   private StagedRow() {}
 
   private static StructType concat(StructType a, StructType b) {

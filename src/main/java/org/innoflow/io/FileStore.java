@@ -1,6 +1,5 @@
 package org.innoflow.io;
 
-import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,13 +76,9 @@ public final class FileStore {
   public String sha256(String file) throws IOException {
     Path path = new Path(file);
     MessageDigest digest = digest();
-    byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in =
-        new DigestInputStream(
-            new BufferedInputStream(path.getFileSystem(hadoop).open(path)), digest)) {
-      while (in.read(buffer) >= 0) {
-        continue;
-      }
+        new DigestInputStream(path.getFileSystem(hadoop).open(path, BUFFER_BYTES), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -1,5 +1,6 @@
 package org.innoflow.io;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -20,22 +21,17 @@ import org.innoflow.contract.Table;
  * within a file.
  */
 public final class TableStore {
-  private static final String STAGE = "_stage";
-
   private final SparkSession session;
-  private final String releasePath;
+  private final ReleasePaths paths;
 
-  public TableStore(SparkSession session, String releasePath) {
+  public TableStore(SparkSession session, ReleasePaths paths) {
     this.session = session;
-    this.releasePath = releasePath;
+    this.paths = paths;
   }
 
+  /** Where a table of the contract lies. */
   public String path(String table) {
-    return releasePath + "/" + table;
-  }
-
-  public static String stagePath(String releasePath) {
-    return releasePath + "/" + STAGE;
+    return paths.release() + "/" + table;
   }
 
   /**
@@ -64,17 +60,22 @@ public final class TableStore {
     return session.read().schema(Schemas.of(table)).parquet(path(name));
   }
 
+  /** Makes tables known to SQL under their own names, for this session. */
+  public void registerViews(Collection<String> names) {
+    names.forEach(name -> read(name).createOrReplaceTempView(name));
+  }
+
   /** Writes an intermediate table, which BI never sees. */
   public void stage(String name, Dataset<Row> rows) {
     rows.write()
         .mode(SaveMode.Overwrite)
         .option("compression", "lz4")
-        .parquet(path(STAGE) + "/" + name);
+        .parquet(paths.stage() + "/" + name);
   }
 
   /** Reads an intermediate table as the given schema says. */
   public Dataset<Row> staged(String name, StructType schema) {
-    return session.read().schema(schema).parquet(path(STAGE) + "/" + name);
+    return session.read().schema(schema).parquet(paths.stage() + "/" + name);
   }
 
   private static Dataset<Row> arranged(Table table, Dataset<Row> rows) {

@@ -32,9 +32,9 @@ public final class Gazetteer {
   private final Map<String, String> cities = new HashMap<>();
   private final Map<String, List<String>> counties = new HashMap<>();
 
-  private Gazetteer(List<PlaceTable.Row> rows) {
+  private Gazetteer(List<GazetteerFile.Row> rows) {
     List<Place> listed = new ArrayList<>();
-    for (PlaceTable.Row row : rows) {
+    for (GazetteerFile.Row row : rows) {
       if (row.county()) {
         addCounty(row);
       } else {
@@ -53,7 +53,7 @@ public final class Gazetteer {
   }
 
   private static final class China {
-    static final Gazetteer GAZETTEER = new Gazetteer(PlaceTable.rows());
+    static final Gazetteer GAZETTEER = new Gazetteer(GazetteerFile.rows());
   }
 
   /** Provinces and cities, without counties, in the order of their ids. */
@@ -251,7 +251,7 @@ public final class Gazetteer {
 
   // Building
 
-  private static Place place(PlaceTable.Row row) {
+  private static Place place(GazetteerFile.Row row) {
     String provinceId = row.parentId().isEmpty() ? row.id() : row.parentId();
     return new Place(
         row.id(),
@@ -273,7 +273,7 @@ public final class Gazetteer {
     };
   }
 
-  private void addNames(PlaceTable.Row row) {
+  private void addNames(GazetteerFile.Row row) {
     boolean own = row.parentId().equals(row.id());
     if (row.city()) {
       citiesOf.computeIfAbsent(row.parentId(), id -> new TreeSet<>()).add(row.id());
@@ -288,17 +288,17 @@ public final class Gazetteer {
     }
   }
 
-  private static void index(Map<String, String> names, PlaceTable.Row row) {
+  private static void index(Map<String, String> names, GazetteerFile.Row row) {
     names.put(row.id(), row.id());
     for (String name : row.names()) {
       if (names.put(name, row.id()) != null) {
         String reason = "the name " + name + " stands for two places of one level";
-        throw new IllegalStateException(PlaceTable.failure(reason, "Make it anew."));
+        throw new IllegalStateException(GazetteerFile.failure(reason, "Make it anew."));
       }
     }
   }
 
-  private void addCounty(PlaceTable.Row row) {
+  private void addCounty(GazetteerFile.Row row) {
     String cityId = row.parentId();
     counties.put(row.id(), List.of(cityId));
     for (String name : row.names()) {

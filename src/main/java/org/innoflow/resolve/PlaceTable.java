@@ -1,81 +1,78 @@
 package org.innoflow.resolve;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
+
 import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.contract.Contract;
+import org.innoflow.io.Schemas;
 
-/** Reads the rows of the resource places_cn.tsv; its first lines tell where they come from. */
+/** Table dim_place: the gazetteer, and the cities and countries of the world that extracts name. */
 final class PlaceTable {
-
-  private static final String RESOURCE = "places_cn.tsv";
-  private static final int COLUMNS = 8;
-
   private PlaceTable() {}
 
-  /**
-   * One row: a province, city or county.
-   *
-   * @param parentId the city of a county, the province of a city (itself when it is both); empty
-   *     for a province
-   * @param names the full name, then the other names in use
-   * @param lon null where the table has none, as lat
-   */
-  record Row(
-      String id,
-      String level,
-      String nameZh,
-      String nameEn,
-      String parentId,
-      List<String> names,
-      Double lon,
-      Double lat) {
-
-    boolean county() {
-      return level.equals("county");
-    }
-
-    boolean city() {
-      return level.equals("city");
-    }
+  static Dataset<Row> of(Dataset<Row> resolved, Regions regions) {
+    SparkSession session = resolved.sparkSession();
+    Dataset<Row> gazetteer =
+        session.createDataFrame(
+            Gazetteer.china().places().stream().map(p -> row(p, regions)).toList(),
+            Schemas.of(Contract.table("dim_place")));
+    return gazetteer.union(worldCities(resolved)).union(countries(resolved));
   }
 
-  static List<Row> rows() {
-    try (InputStream in = PlaceTable.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(failure("it is not on the class path", "Build again."));
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .skip(1)
-          .map(PlaceTable::row)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(failure(e.getMessage(), "Build again."), e);
-    }
+  /** A city is named by its spelling that comes first in the alphabet. */
+  private static Dataset<Row> worldCities(Dataset<Row> resolved) {
+    return worldParties(resolved)
+        .groupBy("place_id", "country")
+        .agg(min("place_name"))
+        .map(
+            (MapFunction<Row, Row>)
+                r -> world(r.getString(0), "city", null, r.getString(2), r.getString(1)),
+            Encoders.row(Schemas.of(Contract.table("dim_place"))));
   }
 
-  private static Row row(String line) {
-    String[] f = line.split("\t", -1);
-    if (f.length != COLUMNS) {
-      String reason = "it has a line of " + f.length + " columns, not " + COLUMNS + ": " + line;
-      throw new IllegalStateException(failure(reason, "Make it anew."));
-    }
-    String names = f[5].isEmpty() ? f[2] : f[2] + "|" + f[5];
-    return new Row(
-        f[0], f[1], f[2], f[3], f[4], List.of(names.split("\\|")), number(f[6]), number(f[7]));
+  private static Dataset<Row> countries(Dataset<Row> resolved) {
+    return worldParties(resolved)
+        .select("country")
+        .distinct()
+        .map(
+            (MapFunction<Row, Row>)
+                r -> {
+                  String id = r.getString(0);
+                  return world(id, "country", Countries.nameZh(id), Countries.nameEn(id), id);
+                },
+            Encoders.row(Schemas.of(Contract.table("dim_place"))));
   }
 
-  private static Double number(String text) {
-    return text.isEmpty() ? null : Double.valueOf(text);
+  private static Dataset<Row> worldParties(Dataset<Row> resolved) {
+    return EventTables.exploded(resolved)
+        .filter(col("party.place_name").isNotNull())
+        .select("party.place_id", "party.country", "party.place_name");
   }
 
-  static String failure(String reason, String remedy) {
-    return "Cannot read resource '" + RESOURCE + "': " + reason + ". " + remedy;
+  private static Row world(String id, String level, String zh, String en, String country) {
+    return RowFactory.create(
+        id, level, zh, en, country, country, null, null, List.of(), null, null);
+  }
+
+  private static Row row(Place place, Regions regions) {
+    return RowFactory.create(
+        place.placeId(),
+        place.level(),
+        place.nameZh(),
+        place.nameEn(),
+        place.provinceId(),
+        place.country(),
+        place.lon(),
+        place.lat(),
+        regions.of(place.placeId()),
+        null,
+        null);
   }
 }

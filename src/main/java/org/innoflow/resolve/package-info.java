@@ -1,4 +1,5 @@
 /**
- * Who and where: organisation ids from names, places from columns. Depends on config and contract.
+ * Who and where: organisation ids from names, places from columns, sectors from labels. Depends on
+ * config, contract, io, failure and the staged rows of ingest.
  */
 package org.innoflow.resolve;

@@ -1,0 +1,49 @@
+package org.innoflow.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.innoflow.io.ReleasePaths;
+import org.innoflow.run.RunContext;
+
+/** What a run prints at its end: where the tables are, and first results worth seeing. */
+final class FirstResults {
+  private static final String STRONGEST =
+      """
+      select layer, coalesce(src_name, '') as a, coalesce(dst_name, '') as b,
+             sum(links) as links, sum(events) as events
+      from flow_city where scheme = 'ALL' and src_city_id <> dst_city_id
+      group by all
+      qualify row_number() over (partition by layer order by sum(links) desc, a, b) <= 5
+      order by layer, links desc, a, b""";
+
+  private static final String PUBLISHED =
+      """
+      select substring(check_id, 11) as figure, scope, expected, observed, status
+      from quality_check where check_id like 'published/%'""";
+
+  private FirstResults() {}
+
+  static void print(RunContext context, PrintWriter out) {
+    context.tables().registerViews(List.of("flow_city", "quality_check"));
+    out.println();
+    out.println("Strongest links between cities, all years");
+    TextTable strongest = new TextTable("layer", "from", "to", "links", "events");
+    for (Row r : context.session().sql(STRONGEST).collectAsList()) {
+      strongest.add(r.get(0), r.get(1), r.get(2), r.get(3), r.get(4));
+    }
+    strongest.print(out);
+    List<Row> published = context.session().sql(PUBLISHED).collectAsList();
+    if (!published.isEmpty()) {
+      out.println();
+      out.println("Published figures and what this release says");
+      TextTable table = new TextTable("figure", "what", "published", "innoflow", "");
+      published.forEach(r -> table.add(r.get(0), r.get(1), r.get(2), r.get(3), r.get(4)));
+      table.print(out);
+    }
+    out.println();
+    out.println("Tables   " + context.paths().release());
+    out.println("Current  " + ReleasePaths.pointer(context.settings().outputPath()));
+    out.flush();
+  }
+}

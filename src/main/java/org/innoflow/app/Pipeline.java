@@ -1,0 +1,108 @@
+package org.innoflow.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.config.Settings;
+import org.innoflow.failure.Failure;
+import org.innoflow.flow.FlowJob;
+import org.innoflow.ingest.IngestJob;
+import org.innoflow.io.FileStore;
+import org.innoflow.io.ReleasePaths;
+import org.innoflow.io.TableStore;
+import org.innoflow.network.NetworkJob;
+import org.innoflow.release.ReleaseJob;
+import org.innoflow.resolve.ResolveJob;
+import org.innoflow.run.RunContext;
+import org.innoflow.run.Step;
+import org.innoflow.run.StepLog;
+
+/** Runs steps of the pipeline in order, with a line of progress for each. */
+final class Pipeline {
+  private static final DateTimeFormatter RUN_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Settings settings;
+  private final PrintWriter out;
+
+  Pipeline(Settings settings, PrintWriter out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** All steps, in the order of the data. */
+  static List<Step> steps() {
+    return List.of(
+        new IngestJob(),
+        new ResolveJob(),
+        new FlowJob(),
+        new NetworkJob(),
+        new ReleaseJob(Clock.systemUTC(), Main.Version.code()));
+  }
+
+  /** A new run id; ids sort by time. */
+  static String newRunId() {
+    String suffix = String.format(Locale.ROOT, "%06x", new SecureRandom().nextInt(1 << 24));
+    return RUN_TIME.format(Clock.systemUTC().instant()) + "-" + suffix;
+  }
+
+  /**
+   * The run begun last.
+   *
+   * @throws Failure of kind USAGE where there is none
+   */
+  static String lastRunId(FileStore files, String outputPath) throws IOException {
+    List<String> runs = files.folders(ReleasePaths.releases(outputPath));
+    if (runs.isEmpty()) {
+      throw Failure.usage(
+          "go on with a run in", outputPath, "there is none", "Begin one with the command ingest");
+    }
+    return runs.get(runs.size() - 1);
+  }
+
+  /** Runs steps in a session of their own and then, in the same session, the epilogue. */
+  void run(String runId, List<Step> steps, Epilogue epilogue) throws IOException {
+    try (SparkSession session = Sessions.open(settings)) {
+      FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
+      String id = runId == null ? lastRunId(files, settings.outputPath()) : runId;
+      ReleasePaths paths = new ReleasePaths(settings.outputPath(), id);
+      RunContext context =
+          new RunContext(session, settings, paths, new TableStore(session, paths), files);
+      say("run      %s", id);
+      for (Step step : steps) {
+        run(step, context);
+      }
+      epilogue.print(context, out);
+    }
+  }
+
+  private void run(Step step, RunContext context) throws IOException {
+    StepLog log = new StepLog(context.files(), context.paths());
+    log.requireBefore(step);
+    context.session().sparkContext().setJobGroup(step.name(), "innoflow " + step.name(), true);
+    long start = System.nanoTime();
+    String done = step.run(context);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (!step.name().equals("release")) {
+      log.finished(step.name(), seconds);
+    }
+    say("%-8s %6.1f s  %s", step.name(), seconds, done);
+  }
+
+  private void say(String format, Object... values) {
+    out.printf(Locale.ROOT, format + "%n", values);
+    out.flush();
+  }
+
+  /** What is said at the end of a run. */
+  @FunctionalInterface
+  interface Epilogue {
+    void print(RunContext context, PrintWriter out) throws IOException;
+  }
+}

@@ -1,0 +1,60 @@
+package org.innoflow.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.innoflow.config.Settings;
+import org.innoflow.ingest.Extract;
+import org.innoflow.io.FileStore;
+import org.innoflow.run.Step;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says what a run would do, and refuses what it would refuse, without starting Spark. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says what a run would read, do and write. Opens the files, does not start Spark.")
+final class PlanCommand implements Callable<Integer> {
+  @Mixin private ConfigOptions config;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = config.load();
+    List<Extract> extracts = Extract.find(settings, new Configuration());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Reads, below " + settings.inputPath());
+    for (Extract extract : extracts) {
+      print(extract, out);
+    }
+    out.println("Does");
+    TextTable steps = new TextTable("step", "after", "writes");
+    for (Step step : Pipeline.steps()) {
+      steps.add(step.name(), String.join(", ", step.after()), String.join(", ", step.writes()));
+    }
+    steps.print(out);
+    out.println("Writes");
+    out.println("  " + settings.outputPath() + "/releases/<run_id>");
+    out.println("  " + settings.outputPath() + "/current.json, when all checks have passed");
+    out.flush();
+    return 0;
+  }
+
+  private static void print(Extract extract, PrintWriter out) {
+    out.printf(
+        "  %s: layer %s, profile %s%n",
+        extract.source().name(),
+        extract.source().profile().layer().id(),
+        extract.source().profile().name());
+    for (FileStore.InputFile file : extract.files()) {
+      out.printf("    %s, %,d bytes%n", file.name(), file.bytes());
+    }
+    extract.matches().forEach((field, column) -> out.printf("      %s <- %s%n", field, column));
+  }
+}

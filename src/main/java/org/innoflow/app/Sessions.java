@@ -1,0 +1,36 @@
+package org.innoflow.app;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.config.Settings;
+
+/** The one place that builds a Spark session. */
+final class Sessions {
+  /** What innoflow relies on; not for configuration. */
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.datetime.java8API.enabled", "true",
+          "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
+          "spark.sql.sources.partitionColumnTypeInference.enabled", "false",
+          "spark.sql.adaptive.enabled", "true",
+          "spark.sql.adaptive.advisoryPartitionSizeInBytes", "128m",
+          "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+
+  private Sessions() {}
+
+  /** A session as spark-submit, then the configuration, then this class's defaults say. */
+  static SparkSession open(Settings settings) {
+    SparkConf submitted = new SparkConf();
+    Map<String, String> options = new TreeMap<>(settings.spark());
+    options.putIfAbsent("spark.app.name", "innoflow");
+    options.putIfAbsent("spark.master", settings.master());
+    options.keySet().removeIf(submitted::contains);
+    options.putAll(FIXED);
+    SparkSession.Builder builder = SparkSession.builder();
+    options.forEach(builder::config);
+    return builder.getOrCreate();
+  }
+}

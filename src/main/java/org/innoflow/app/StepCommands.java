@@ -1,0 +1,108 @@
+package org.innoflow.app;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.innoflow.run.Step;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The commands that run one step or all of them. */
+final class StepCommands {
+  private StepCommands() {}
+
+  private abstract static class Base implements Callable<Integer> {
+    @Mixin private ConfigOptions config;
+    @Spec private CommandSpec spec;
+
+    Integer run(String runId, List<Step> steps, Pipeline.Epilogue epilogue) throws IOException {
+      new Pipeline(config.load(), spec.commandLine().getOut()).run(runId, steps, epilogue);
+      return 0;
+    }
+
+    List<Step> only(String name) {
+      return Pipeline.steps().stream().filter(step -> step.name().equals(name)).toList();
+    }
+  }
+
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      description = "Runs the whole pipeline and publishes its release.")
+  static final class Run extends Base {
+    @Override
+    public Integer call() throws IOException {
+      return run(Pipeline.newRunId(), Pipeline.steps(), FirstResults::print);
+    }
+  }
+
+  @Command(
+      name = "ingest",
+      mixinStandardHelpOptions = true,
+      description = "Begins a run: reads the extracts into staged events and rejects.")
+  static final class Ingest extends Base {
+    @Override
+    public Integer call() throws IOException {
+      return run(Pipeline.newRunId(), only("ingest"), (context, out) -> {});
+    }
+  }
+
+  private abstract static class Later extends Base {
+    @Option(
+        names = "--run-id",
+        paramLabel = "RUN_ID",
+        description = "The run to go on with. Default: the one begun last.")
+    private String runId;
+
+    Integer run(String step) throws IOException {
+      return run(runId, only(step), (context, out) -> {});
+    }
+  }
+
+  @Command(
+      name = "resolve",
+      mixinStandardHelpOptions = true,
+      description = "Finds organisations, places and sectors of a run's events.")
+  static final class Resolve extends Later {
+    @Override
+    public Integer call() throws IOException {
+      return run("resolve");
+    }
+  }
+
+  @Command(
+      name = "flows",
+      mixinStandardHelpOptions = true,
+      description = "Counts links, flows and profiles of a run.")
+  static final class Flows extends Later {
+    @Override
+    public Integer call() throws IOException {
+      return run("flows");
+    }
+  }
+
+  @Command(
+      name = "network",
+      mixinStandardHelpOptions = true,
+      description = "Computes the network statistics of a run.")
+  static final class Network extends Later {
+    @Override
+    public Integer call() throws IOException {
+      return run("network");
+    }
+  }
+
+  @Command(
+      name = "release",
+      mixinStandardHelpOptions = true,
+      description = "Checks a run and publishes it.")
+  static final class Release extends Later {
+    @Override
+    public Integer call() throws IOException {
+      return run("release");
+    }
+  }
+}

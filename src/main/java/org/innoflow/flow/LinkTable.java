@@ -1,0 +1,56 @@
+package org.innoflow.flow;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.innoflow.contract.Contract;
+import org.innoflow.io.Schemas;
+
+/** Table link: one row per pair of organisations of an event. */
+final class LinkTable {
+  static final int AMOUNT_SCALE = 6;
+
+  private LinkTable() {}
+
+  /**
+   * The links of resolved events.
+   *
+   * @param resolved {@code ResolvedEvent.SCHEMA}
+   */
+  static Dataset<Row> of(Dataset<Row> resolved) {
+    return resolved
+        .filter("size(parties) > 1")
+        .flatMap(
+            (FlatMapFunction<Row, Row>)
+                row -> {
+                  EventView event = EventView.of(row);
+                  return Pairs.of(event).map(pair -> link(event, pair)).iterator();
+                },
+            Encoders.row(Schemas.of(Contract.table("link"))));
+  }
+
+  private static Row link(EventView event, Pair pair) {
+    return RowFactory.create(
+        event.layer().id(),
+        event.year(),
+        event.eventId(),
+        pair.src().orgId(),
+        pair.dst().orgId(),
+        pair.src().city(),
+        pair.dst().city(),
+        1.0,
+        pair.wFrac(),
+        pair.wUnit(),
+        share(event.amountCny(), pair.wUnit()));
+  }
+
+  static BigDecimal share(BigDecimal amount, double share) {
+    return amount == null
+        ? null
+        : amount.multiply(BigDecimal.valueOf(share)).setScale(AMOUNT_SCALE, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,149 @@
+package org.innoflow.network;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.innoflow.config.NetworkSettings;
+import org.innoflow.config.RegionSets;
+import org.innoflow.contract.Layer;
+import org.innoflow.resolve.Regions;
+
+/**
+ * The graphs of the flow tables: one for every layer, year, scheme, sector, level and region set
+ * that has a flow between located places.
+ *
+ * <p>A region set has graphs of its cities; of its provinces where all cities of a province belong
+ * to it, since only then are the province's flows those of the set.
+ */
+final class FlowGraphs {
+  static final StructType MEMBER =
+      new StructType()
+          .add("region_set", DataTypes.StringType)
+          .add("level", DataTypes.StringType)
+          .add("place_id", DataTypes.StringType);
+
+  private FlowGraphs() {}
+
+  /**
+   * The flows of all graphs, loops included, one row per stored pair of places.
+   *
+   * @return graph_id, its parts, directed, src, dst, weight
+   */
+  static Dataset<Row> flows(
+      Dataset<Row> cityFlows,
+      Dataset<Row> provinceFlows,
+      Dataset<Row> members,
+      NetworkSettings settings) {
+    Dataset<Row> located =
+        located(cityFlows, "city")
+            .union(located(provinceFlows, "province"))
+            .filter(col("level").isin(settings.levels().toArray()));
+    Dataset<Row> bounded =
+        located
+            .join(
+                broadcast(members.withColumnRenamed("place_id", "src")),
+                new String[] {"level", "src"},
+                "inner")
+            .join(
+                broadcast(members.withColumnRenamed("place_id", "dst")),
+                new String[] {"level", "region_set", "dst"},
+                "inner");
+    Dataset<Row> all =
+        settings.regionSets().contains(RegionSets.ALL)
+            ? located.withColumn("region_set", lit(RegionSets.ALL)).unionByName(bounded)
+            : bounded;
+    return all.select(
+        GraphId.with(
+            col("layer").isin(Layer.directedIds().toArray()).as("directed"),
+            col("src"),
+            col("dst"),
+            col("weight")));
+  }
+
+  private static Dataset<Row> located(Dataset<Row> flows, String level) {
+    Column src = col("src_" + level + "_id");
+    Column dst = col("dst_" + level + "_id");
+    Column weight =
+        when(col("layer").isin(Layer.directedIds().toArray()), col("links"))
+            .otherwise(col("events"));
+    return flows
+        .filter(src.isNotNull().and(dst.isNotNull()))
+        .groupBy(
+            col("layer"),
+            col("year"),
+            lit("year").as("window"),
+            col("scheme"),
+            col("sector_id"),
+            lit(level).as("level"),
+            src.as("src"),
+            dst.as("dst"))
+        .agg(sum(weight).as("weight"));
+  }
+
+  /** Edges as they are walked: without loops, those of undirected graphs both ways. */
+  static Dataset<Row> walked(Dataset<Row> flows) {
+    Dataset<Row> edges = flows.filter(col("src").notEqual(col("dst")));
+    Dataset<Row> forth = edges.select("graph_id", "src", "dst", "weight");
+    Dataset<Row> back =
+        edges
+            .filter(col("directed").equalTo(false))
+            .select(col("graph_id"), col("dst").as("src"), col("src").as("dst"), col("weight"));
+    return forth.union(back);
+  }
+
+  /**
+   * The vertices of all graphs: every place of a region set; in {@code all} those with an edge.
+   *
+   * @return graph_id, node_id
+   */
+  static Dataset<Row> vertices(Dataset<Row> flows, Dataset<Row> walked, Dataset<Row> members) {
+    Dataset<Row> listed =
+        flows
+            .select("graph_id", "level", "region_set")
+            .distinct()
+            .join(broadcast(members), new String[] {"level", "region_set"}, "inner")
+            .select(col("graph_id"), col("place_id").as("node_id"));
+    Dataset<Row> touched =
+        walked
+            .select(col("graph_id"), col("src").as("node_id"))
+            .union(walked.select(col("graph_id"), col("dst").as("node_id")));
+    return listed.union(touched).distinct();
+  }
+
+  /** Which places belong to which region set, by level: region_set, level, place_id. */
+  static List<Row> members(Regions regions, List<String> regionSets) {
+    List<Row> rows = new ArrayList<>();
+    for (String set : regionSets) {
+      if (set.equals(RegionSets.ALL)) {
+        continue;
+      }
+      regions.cities(set).forEach(id -> rows.add(RowFactory.create(set, "city", id)));
+      wholeProvinces(regions, set).forEach(id -> rows.add(RowFactory.create(set, "province", id)));
+    }
+    return rows;
+  }
+
+  private static Set<String> wholeProvinces(Regions regions, String set) {
+    Set<String> whole = new TreeSet<>();
+    for (String city : regions.cities(set)) {
+      String province = regions.provinceOf(city);
+      if (regions.cities(set).containsAll(regions.citiesOf(province))) {
+        whole.add(province);
+      }
+    }
+    return whole;
+  }
+}

@@ -1,0 +1,32 @@
+package org.innoflow.network;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
+/** What tells graphs apart, and the id made of it. */
+final class GraphId {
+  static final List<String> PARTS =
+      List.of("layer", "year", "window", "scheme", "sector_id", "level", "region_set");
+
+  private GraphId() {}
+
+  /** {@code venture/2021/year/ALL/ALL/city/yrd41}. */
+  static Column column() {
+    return concat_ws(
+        "/", PARTS.stream().map(part -> col(part).cast("string")).toArray(Column[]::new));
+  }
+
+  /** The id and its parts, followed by other columns. */
+  static Column[] with(Column... others) {
+    return Stream.of(
+            Stream.of(column().as("graph_id")),
+            PARTS.stream().map(part -> col(part)),
+            Stream.of(others))
+        .flatMap(s -> s)
+        .toArray(Column[]::new);
+  }
+}

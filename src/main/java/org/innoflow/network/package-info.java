@@ -1,0 +1,5 @@
+/**
+ * The flows as graphs, and their statistics. Depends on config, contract, io and the region sets of
+ * resolve.
+ */
+package org.innoflow.network;

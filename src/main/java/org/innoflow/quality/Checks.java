@@ -1,0 +1,71 @@
+package org.innoflow.quality;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.explode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.config.Settings;
+import org.innoflow.config.SourceSettings;
+import org.innoflow.contract.Contract;
+import org.innoflow.io.Schemas;
+import org.innoflow.io.TableStore;
+import org.innoflow.resolve.ResolvedEvent;
+
+/** All checks of a release. */
+public final class Checks {
+  private Checks() {}
+
+  /**
+   * Runs the checks.
+   *
+   * @param counts what became of the rows of each source
+   * @return the outcomes, failures among them
+   */
+  public static List<Check> run(
+      SparkSession session, TableStore tables, Settings settings, List<SourceCounts> counts) {
+    tables.registerViews(
+        Contract.tables().stream()
+            .map(t -> t.name())
+            .filter(name -> !name.equals("quality_check"))
+            .toList());
+    Map<String, SourceSettings> sources =
+        settings.sources().stream()
+            .collect(Collectors.toMap(SourceSettings::name, Function.identity()));
+    List<Check> checks = new ArrayList<>();
+    for (SourceCounts source : counts) {
+      checks.add(source.balance());
+      checks.addAll(source.acceptance(sources.get(source.source()).maxRejectShare()));
+    }
+    checks.add(organisationIds(tables));
+    checks.addAll(Invariants.check(session));
+    checks.addAll(PublishedFigures.compare(session, settings.publishedFigures()));
+    return checks;
+  }
+
+  /** Table quality_check. */
+  public static Dataset<Row> table(SparkSession session, List<Check> checks) {
+    return session.createDataFrame(
+        checks.stream().map(Check::row).toList(), Schemas.of(Contract.table("quality_check")));
+  }
+
+  /** Two canonical names with one 64-bit id would be one organisation. */
+  private static Check organisationIds(TableStore tables) {
+    Dataset<Row> names =
+        tables
+            .staged("resolved", ResolvedEvent.SCHEMA)
+            .select(explode(col("parties.canonical_name")).as("n"));
+    return Check.counts(
+        "organisation_ids",
+        "rows of dim_organisation against distinct canonical names",
+        tables.read("dim_organisation").count(),
+        names.agg(countDistinct("n")).first().getLong(0));
+  }
+}

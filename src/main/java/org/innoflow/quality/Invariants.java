@@ -1,0 +1,186 @@
+package org.innoflow.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.contract.Contract;
+import org.innoflow.contract.Table;
+
+/**
+ * What must hold of every release, as SQL over its tables. Each query gives one row of two numbers,
+ * observed and expected; all are run as one job.
+ */
+final class Invariants {
+  private record Invariant(String id, String scope, double tolerance, String sql) {}
+
+  /** Tables whose rows are counted against their grain. */
+  private static final List<String> GRAIN_CHECKED =
+      List.of(
+          "dim_place",
+          "dim_organisation",
+          "dim_sector",
+          "dim_metric",
+          "event",
+          "flow_city",
+          "flow_province",
+          "place_profile",
+          "flow_summary",
+          "network_catalog",
+          "network_node",
+          "network_graph");
+
+  private static final List<Invariant> FIXED =
+      List.of(
+          new Invariant(
+              "unit_weights",
+              "sum of w_unit in link against events with two parties that can be linked",
+              1e-6,
+              """
+              select (select coalesce(sum(w_unit), 0) from link),
+                     (select count(*) from (
+                        select layer, year, event_id from event_party group by all
+                        having count(distinct org_id) > 1
+                           and (count(distinct role) > 1 or layer in ('copatent', 'copaper'))))"""),
+          new Invariant(
+              "flow_unit_weights",
+              "sum of w_unit in flow_city against link",
+              1e-6,
+              """
+              select (select coalesce(sum(w_unit), 0) from flow_city where scheme = 'ALL'),
+                     (select coalesce(sum(w_unit), 0) from link)"""),
+          new Invariant(
+              "flow_links",
+              "links of flow_city against rows of link",
+              0,
+              """
+              select (select coalesce(sum(links), 0) from flow_city where scheme = 'ALL'),
+                     (select count(*) from link)"""),
+          new Invariant(
+              "province_rollup",
+              "province pairs whose links differ from those of their cities",
+              0,
+              """
+              select count(*), 0 from (
+                select coalesce(c.links, 0) - coalesce(p.links, 0) as difference
+                from (select layer, year, scheme, sector_id,
+                             case when d then s else nullif(least(coalesce(s, '~'), coalesce(t, '~')), '~') end as src,
+                             case when d then t else nullif(greatest(coalesce(s, '~'), coalesce(t, '~')), '~') end as dst,
+                             sum(links) as links
+                      from (select f.*, a.province_id as s, b.province_id as t,
+                                   layer not in ('copatent', 'copaper') as d
+                            from flow_city f
+                            left join dim_place a on f.src_city_id = a.place_id
+                            left join dim_place b on f.dst_city_id = b.place_id)
+                      group by 1, 2, 3, 4, 5, 6) c
+                full join (select layer, year, scheme, sector_id, src_province_id as src,
+                                  dst_province_id as dst, sum(links) as links
+                           from flow_province group by all) p
+                on c.layer = p.layer and c.year = p.year and c.scheme = p.scheme
+                   and c.sector_id = p.sector_id and c.src <=> p.src and c.dst <=> p.dst)
+              where difference <> 0"""),
+          new Invariant(
+              "out_equals_in",
+              "slices of place_profile in which what places send is not what they receive",
+              0,
+              """
+              select count(*), 0 from (
+                select 1 from place_profile group by layer, year, scheme, sector_id, level
+                having sum(out_strength) <> sum(in_strength))"""),
+          new Invariant(
+              "sector_weights",
+              "events and schemes whose sector weights do not sum to 1",
+              0,
+              """
+              select count(*), 0 from (
+                select 1 from event_sector group by layer, year, event_id, scheme
+                having abs(sum(weight) - 1) > 1e-9)"""),
+          new Invariant(
+              "party_shares",
+              "events and roles whose shares do not sum to 1",
+              0,
+              """
+              select count(*), 0 from (
+                select 1 from event_party group by layer, year, event_id, role
+                having abs(sum(share) - 1) > 1e-9)"""),
+          new Invariant(
+              "pagerank_sum",
+              "largest distance of a graph's rank sum from 1",
+              1e-9,
+              """
+              select coalesce(max(greatest(abs(p - 1), abs(w - 1))), 0), 0 from (
+                select sum(pagerank) as p, sum(pagerank_weighted) as w
+                from network_node where pagerank is not null group by graph_id)"""),
+          new Invariant(
+              "density_range",
+              "densities of the standard dialect outside [0, 1]",
+              0,
+              """
+              select count(*), 0 from network_graph
+              where metric_id like 'density%' and dialect = 'standard'
+                and not value between 0 and 1"""),
+          new Invariant(
+              "null_with_note",
+              "statistics that are null without a note, or have a value and a note",
+              0,
+              "select count(*), 0 from network_graph where (value is null) <> (note is not null)"),
+          foreignKey("event_party", "org_id", "dim_organisation", "org_id"),
+          foreignKey("event_party", "place_id", "dim_place", "place_id"),
+          foreignKey("dim_organisation", "place_id", "dim_place", "place_id"),
+          foreignKey("dim_place", "province_id", "dim_place", "place_id"),
+          foreignKey("network_node", "graph_id", "network_catalog", "graph_id"),
+          foreignKey("network_node", "node_id", "dim_place", "place_id"),
+          foreignKey("network_graph", "metric_id", "dim_metric", "metric_id"),
+          foreignKey(
+              "event_sector",
+              "concat(scheme, '/', sector_id)",
+              "dim_sector",
+              "concat(scheme, '/', sector_id)"));
+
+  private Invariants() {}
+
+  /** Runs all queries over the views of the contract's tables. */
+  static List<Check> check(SparkSession session) {
+    List<Invariant> invariants = new ArrayList<>(FIXED);
+    GRAIN_CHECKED.forEach(name -> invariants.add(grain(Contract.table(name))));
+    String union =
+        invariants.stream()
+            .map(i -> "select '" + i.id() + "' as id, * from (" + i.sql() + ") as q(o, e)")
+            .collect(Collectors.joining("\nunion all\n"));
+    List<Check> checks = new ArrayList<>();
+    session
+        .sql("select id, cast(o as double), cast(e as double) from (" + union + ")")
+        .collectAsList()
+        .forEach(
+            row -> {
+              Invariant i = invariants.get(checks.size());
+              checks.add(
+                  Check.invariant(
+                      i.id(), i.scope(), row.getDouble(1), row.getDouble(2), i.tolerance()));
+            });
+    return checks;
+  }
+
+  private static Invariant foreignKey(String table, String key, String parent, String parentKey) {
+    return new Invariant(
+        "foreign_key/" + table + "." + key.replaceAll("^concat.*", "sector_id"),
+        "rows of " + table + " whose " + key + " is not in " + parent,
+        0,
+        String.format(
+            "select count(*), 0 from (select %s as k from %s) c"
+                + " left anti join (select %s as k from %s) p on c.k = p.k where c.k is not null",
+            key, table, parentKey, parent));
+  }
+
+  private static Invariant grain(Table table) {
+    String grain = String.join(", ", table.grain());
+    return new Invariant(
+        "grain/" + table.name(),
+        "rows of " + table.name() + " that share " + grain,
+        0,
+        String.format(
+            "select coalesce(sum(n - 1), 0), 0 from (select count(*) as n from %s group by %s"
+                + " having n > 1)",
+            table.name(), grain));
+  }
+}

@@ -1,0 +1,51 @@
+package org.innoflow.quality;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.config.PublishedFigure;
+import org.innoflow.failure.Failure;
+
+/** Sets figures that others have published beside what the release says. */
+final class PublishedFigures {
+  private static final String PREFIX = "published/";
+
+  private PublishedFigures() {}
+
+  static List<Check> compare(SparkSession session, List<PublishedFigure> figures) {
+    return figures.stream().map(figure -> compare(session, figure)).toList();
+  }
+
+  private static Check compare(SparkSession session, PublishedFigure figure) {
+    Object value = value(session, figure);
+    boolean equal =
+        value instanceof Number number
+            ? Math.abs(number.doubleValue() - Double.parseDouble(figure.published()))
+                <= figure.tolerance()
+            : String.valueOf(value).equals(figure.published());
+    return new Check(
+        PREFIX + figure.id(),
+        figure.title(),
+        value instanceof Number number ? Check.number(number.doubleValue()) : String.valueOf(value),
+        figure.published(),
+        figure.tolerance(),
+        equal ? Check.Status.EQUAL : Check.Status.DIFFERS);
+  }
+
+  private static Object value(SparkSession session, PublishedFigure figure) {
+    try {
+      List<Row> rows = session.sql(figure.sql()).collectAsList();
+      if (rows.size() == 1 && rows.get(0).length() == 1) {
+        return rows.get(0).get(0);
+      }
+    } catch (Exception e) {
+      throw invalid(figure, e.getMessage());
+    }
+    throw invalid(figure, "its query does not give one row of one value");
+  }
+
+  private static Failure invalid(PublishedFigure figure, String reason) {
+    return Failure.usage(
+        "compare published figure", figure.id(), reason, "Correct its sql in checks.published");
+  }
+}

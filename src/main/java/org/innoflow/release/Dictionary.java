@@ -1,0 +1,85 @@
+package org.innoflow.release;
+
+import java.util.List;
+import java.util.Map;
+import org.innoflow.contract.Column;
+import org.innoflow.contract.Contract;
+import org.innoflow.contract.Metric;
+import org.innoflow.contract.Table;
+
+/** The dictionary of a release: every table and column with its meaning, as JSON or Markdown. */
+public final class Dictionary {
+  /**
+   * The dictionary as it stands in dictionary.json.
+   *
+   * @param contractVersion version of the tables' contract
+   */
+  record Content(String contractVersion, List<Entry> tables, List<Metric> metrics) {}
+
+  record Entry(
+      String table,
+      Map<String, String> meaning,
+      List<String> grain,
+      List<String> partitions,
+      List<Field> columns) {}
+
+  record Field(
+      String column,
+      String type,
+      boolean key,
+      Map<String, String> meaning,
+      String unit,
+      String example) {}
+
+  private Dictionary() {}
+
+  static String json() {
+    return Json.write(
+        new Content(
+            Contract.VERSION,
+            Contract.tables().stream().map(Dictionary::entry).toList(),
+            Metric.all()));
+  }
+
+  /** A Markdown section per table. */
+  public static String markdown(List<Table> tables) {
+    StringBuilder text = new StringBuilder();
+    for (Table table : tables) {
+      text.append("## ").append(table.name()).append("\n\n");
+      text.append(table.en()).append(". ").append(table.zh()).append("。\n\n");
+      text.append("Grain: ").append(String.join(", ", table.grain())).append(".\n\n");
+      text.append("| column | type | unit | meaning | 含义 | example |\n|---|---|---|---|---|---|\n");
+      for (Column c : table.columns()) {
+        text.append(
+            String.format(
+                "| %s | %s | %s | %s | %s | %s |%n",
+                c.name(), c.type(), c.unit(), cell(c.en()), cell(c.zh()), cell(c.example())));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
+  }
+
+  private static Entry entry(Table table) {
+    return new Entry(
+        table.name(),
+        Map.of("en", table.en(), "zh", table.zh()),
+        table.grain(),
+        table.partitions(),
+        table.columns().stream().map(Dictionary::field).toList());
+  }
+
+  private static Field field(Column column) {
+    return new Field(
+        column.name(),
+        column.type(),
+        column.key(),
+        Map.of("en", column.en(), "zh", column.zh()),
+        column.unit(),
+        column.example());
+  }
+}

@@ -1,0 +1,34 @@
+package org.innoflow.release;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.List;
+import java.util.Map;
+import org.innoflow.quality.Check;
+import org.innoflow.quality.SourceCounts;
+
+/**
+ * What a release was made from and what it holds, as manifest.json.
+ *
+ * @param status of the checks: passed or failed
+ * @param seconds per step
+ * @param config the configuration as read, JSON
+ */
+record Manifest(
+    @JsonProperty("run_id") String runId,
+    String status,
+    @JsonProperty("finished_at") String finishedAt,
+    @JsonProperty("code_version") String codeVersion,
+    @JsonProperty("contract_version") String contractVersion,
+    @JsonProperty("spark_version") String sparkVersion,
+    List<Input> inputs,
+    List<SourceCounts> sources,
+    List<TableFiles> tables,
+    List<Check> checks,
+    Map<String, Double> seconds,
+    @JsonRawValue String config) {
+
+  record Input(String source, String profile, String file, long bytes, String sha256) {}
+
+  record TableFiles(String table, long rows, int files, long bytes) {}
+}

@@ -1,0 +1,160 @@
+package org.innoflow.release;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.innoflow.contract.Contract;
+import org.innoflow.contract.Table;
+import org.innoflow.failure.Failure;
+import org.innoflow.ingest.StagedRow;
+import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.quality.Check;
+import org.innoflow.quality.Checks;
+import org.innoflow.quality.SourceCounts;
+import org.innoflow.run.RunContext;
+import org.innoflow.run.Step;
+import org.innoflow.run.StepLog;
+
+/**
+ * The step that makes a release of a run's tables: checks, manifest, dictionary, and last the
+ * switch of current.json.
+ */
+public final class ReleaseJob implements Step {
+  private final Clock clock;
+  private final String codeVersion;
+
+  public ReleaseJob(Clock clock, String codeVersion) {
+    this.clock = clock;
+    this.codeVersion = codeVersion;
+  }
+
+  @Override
+  public String name() {
+    return "release";
+  }
+
+  @Override
+  public List<String> after() {
+    return List.of("ingest", "resolve", "flows", "network");
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of("quality_check");
+  }
+
+  /**
+   * Publishes the run.
+   *
+   * @throws Failure of kind CHECK where a check does not hold; current.json is untouched then, and
+   *     the manifest names the checks
+   */
+  @Override
+  public String run(RunContext context) throws IOException {
+    List<SourceCounts> counts = SourceCounts.of(context.tables(), context.settings().sources());
+    List<Check> checks =
+        Checks.run(context.session(), context.tables(), context.settings(), counts);
+    context.tables().write("quality_check", Checks.table(context.session(), checks));
+    List<Check> failed = checks.stream().filter(Check::failed).toList();
+    Manifest manifest = manifest(context, counts, checks, failed.isEmpty() ? "passed" : "failed");
+    context.files().write(context.paths().manifest(), Json.write(manifest));
+    context.files().write(context.paths().dictionary(), Dictionary.json());
+    if (!failed.isEmpty()) {
+      throw unpublished(context, failed);
+    }
+    new Releases(context.files(), context.paths().outputPath()).publish(context.paths(), now());
+    if (!context.settings().keepStage()) {
+      context.files().delete(context.paths().stage());
+    }
+    return checks.size() + " checks passed";
+  }
+
+  private Manifest manifest(
+      RunContext context, List<SourceCounts> counts, List<Check> checks, String status)
+      throws IOException {
+    return new Manifest(
+        context.paths().runId(),
+        status,
+        now(),
+        codeVersion,
+        Contract.VERSION,
+        context.session().version(),
+        inputs(context),
+        counts,
+        tables(context),
+        checks,
+        new StepLog(context.files(), context.paths()).seconds(after()),
+        context.settings().text());
+  }
+
+  private static List<Manifest.Input> inputs(RunContext context) {
+    return context.tables().staged("input", StagedRow.INPUT).collectAsList().stream()
+        .map(
+            r ->
+                new Manifest.Input(
+                    r.getString(0), r.getString(1), r.getString(2), r.getLong(3), r.getString(4)))
+        .sorted(Comparator.comparing(Manifest.Input::source).thenComparing(Manifest.Input::file))
+        .toList();
+  }
+
+  private static List<Manifest.TableFiles> tables(RunContext context) throws IOException {
+    Map<String, Long> rows = rows(context);
+    List<Manifest.TableFiles> tables = new ArrayList<>();
+    for (Table table : Contract.tables()) {
+      List<InputFile> files = context.files().filesBelow(context.tables().path(table.name()));
+      long bytes = files.stream().mapToLong(InputFile::bytes).sum();
+      tables.add(
+          new Manifest.TableFiles(table.name(), rows.get(table.name()), files.size(), bytes));
+    }
+    return tables;
+  }
+
+  /** Rows of every table, counted by one job. */
+  private static Map<String, Long> rows(RunContext context) {
+    List<String> names = Contract.tables().stream().map(Table::name).toList();
+    context.tables().registerViews(names);
+    String counts =
+        names.stream()
+            .map(name -> "select '" + name + "' as name, count(*) as n from " + name)
+            .collect(Collectors.joining(" union all "));
+    Map<String, Long> rows = new HashMap<>();
+    context
+        .session()
+        .sql(counts)
+        .collectAsList()
+        .forEach(r -> rows.put(r.getString(0), r.getLong(1)));
+    return rows;
+  }
+
+  private static Failure unpublished(RunContext context, List<Check> failed) {
+    String reasons =
+        failed.stream()
+            .map(
+                c ->
+                    c.checkId()
+                        + " ("
+                        + c.scope()
+                        + ") is "
+                        + c.observed()
+                        + ", not "
+                        + c.expected())
+            .collect(Collectors.joining("; "));
+    return Failure.check(
+        "publish run",
+        context.paths().runId(),
+        reasons,
+        "current.json is as it was; see tables quality_check and reject in "
+            + context.paths().release());
+  }
+
+  private String now() {
+    return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,107 @@
+package org.innoflow.release;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.innoflow.failure.Failure;
+import org.innoflow.io.FileStore;
+import org.innoflow.io.ReleasePaths;
+
+/** The releases of an output folder. */
+public final class Releases {
+  private final FileStore files;
+  private final String outputPath;
+
+  public Releases(FileStore files, String outputPath) {
+    this.files = files;
+    this.outputPath = outputPath;
+  }
+
+  /**
+   * A release in a list.
+   *
+   * @param status current; passed or failed, as its checks did; unfinished
+   */
+  public record Summary(String runId, String status, String finishedAt) {}
+
+  /** Makes a run the current release: the one atomic switch. */
+  void publish(ReleasePaths paths, String publishedAt) throws IOException {
+    Map<String, String> pointer = new LinkedHashMap<>();
+    pointer.put("run_id", paths.runId());
+    pointer.put("path", "releases/" + paths.runId());
+    pointer.put("published_at", publishedAt);
+    files.replace(ReleasePaths.pointer(outputPath), Json.write(pointer), paths.runId());
+  }
+
+  /** The run id that current.json names; empty before the first publication. */
+  public Optional<String> current() throws IOException {
+    return files
+        .text(ReleasePaths.pointer(outputPath))
+        .map(text -> Json.read(text).path("run_id").asText());
+  }
+
+  /** All releases, the oldest first. */
+  public List<Summary> list() throws IOException {
+    Optional<String> current = current();
+    List<Summary> summaries = new ArrayList<>();
+    for (String runId : files.folders(ReleasePaths.releases(outputPath))) {
+      Optional<String> manifest = files.text(new ReleasePaths(outputPath, runId).manifest());
+      String status = manifest.map(m -> Json.read(m).path("status").asText()).orElse("unfinished");
+      String finished = manifest.map(m -> Json.read(m).path("finished_at").asText()).orElse("");
+      boolean isCurrent = current.equals(Optional.of(runId));
+      summaries.add(new Summary(runId, isCurrent ? "current" : status, finished));
+    }
+    return summaries;
+  }
+
+  /**
+   * The manifest of a release.
+   *
+   * @throws Failure of kind USAGE where there is no such release or it has not finished
+   */
+  public String manifest(String runId) throws IOException {
+    return files
+        .text(new ReleasePaths(outputPath, runId).manifest())
+        .orElseThrow(
+            () ->
+                Failure.usage(
+                    "show release",
+                    runId,
+                    "there is no manifest of it in " + outputPath,
+                    "See the run ids with: releases list"));
+  }
+
+  /**
+   * Removes all but the newest releases. The current one is always kept, and so are runs that have
+   * not finished and began after it.
+   *
+   * @param keep how many to keep, 1 or more
+   * @return the run ids removed
+   */
+  public List<String> prune(int keep) throws IOException {
+    if (keep < 1) {
+      throw Failure.usage(
+          "prune releases, keeping", String.valueOf(keep), "at least 1 is kept", "Use --keep 1");
+    }
+    String current = current().orElse("");
+    List<Summary> others =
+        list().stream()
+            .filter(summary -> !summary.runId().equals(current))
+            .filter(summary -> !mayBeRunning(summary, current))
+            .toList();
+    int kept = current.isEmpty() ? keep : keep - 1;
+    List<String> removed = new ArrayList<>();
+    for (Summary summary : others.subList(0, Math.max(0, others.size() - kept))) {
+      files.delete(new ReleasePaths(outputPath, summary.runId()).release());
+      removed.add(summary.runId());
+    }
+    return removed;
+  }
+
+  private static boolean mayBeRunning(Summary summary, String current) {
+    return summary.status().equals("unfinished") && summary.runId().compareTo(current) > 0;
+  }
+}

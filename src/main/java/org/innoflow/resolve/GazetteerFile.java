@@ -1,0 +1,81 @@
+package org.innoflow.resolve;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads the rows of the resource places_cn.tsv; its first lines tell where they come from. */
+final class GazetteerFile {
+
+  private static final String RESOURCE = "places_cn.tsv";
+  private static final int COLUMNS = 8;
+
+  private GazetteerFile() {}
+
+  /**
+   * One row: a province, city or county.
+   *
+   * @param parentId the city of a county, the province of a city (itself when it is both); empty
+   *     for a province
+   * @param names the full name, then the other names in use
+   * @param lon null where the table has none, as lat
+   */
+  record Row(
+      String id,
+      String level,
+      String nameZh,
+      String nameEn,
+      String parentId,
+      List<String> names,
+      Double lon,
+      Double lat) {
+
+    boolean county() {
+      return level.equals("county");
+    }
+
+    boolean city() {
+      return level.equals("city");
+    }
+  }
+
+  static List<Row> rows() {
+    try (InputStream in = GazetteerFile.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(failure("it is not on the class path", "Build again."));
+      }
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .skip(1)
+          .map(GazetteerFile::row)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(failure(e.getMessage(), "Build again."), e);
+    }
+  }
+
+  private static Row row(String line) {
+    String[] f = line.split("\t", -1);
+    if (f.length != COLUMNS) {
+      String reason = "it has a line of " + f.length + " columns, not " + COLUMNS + ": " + line;
+      throw new IllegalStateException(failure(reason, "Make it anew."));
+    }
+    String names = f[5].isEmpty() ? f[2] : f[2] + "|" + f[5];
+    return new Row(
+        f[0], f[1], f[2], f[3], f[4], List.of(names.split("\\|")), number(f[6]), number(f[7]));
+  }
+
+  private static Double number(String text) {
+    return text.isEmpty() ? null : Double.valueOf(text);
+  }
+
+  static String failure(String reason, String remedy) {
+    return "Cannot read resource '" + RESOURCE + "': " + reason + ". " + remedy;
+  }
+}

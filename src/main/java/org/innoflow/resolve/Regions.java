@@ -1,0 +1,62 @@
+package org.innoflow.resolve;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.innoflow.config.RegionSets;
+
+/** Which cities belong to which region set; a province's id stands for all its cities. */
+public final class Regions implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final TreeMap<String, TreeSet<String>> cities = new TreeMap<>();
+  private final HashMap<String, List<String>> sets = new HashMap<>();
+
+  private Regions() {}
+
+  public static Regions of(RegionSets settings) {
+    Regions regions = new Regions();
+    settings
+        .members()
+        .forEach(
+            (name, members) -> {
+              TreeSet<String> cities = new TreeSet<>();
+              members.forEach(id -> cities.addAll(expanded(id)));
+              regions.cities.put(name, cities);
+              cities.forEach(
+                  city -> regions.sets.computeIfAbsent(city, c -> new ArrayList<>()).add(name));
+            });
+    return regions;
+  }
+
+  /** The region sets of a city, in alphabetical order. */
+  public List<String> of(String placeId) {
+    return sets.getOrDefault(placeId, List.of());
+  }
+
+  /** The cities of a region set. */
+  public Set<String> cities(String name) {
+    return cities.get(name);
+  }
+
+  public boolean contains(String name, String cityId) {
+    return name.equals(RegionSets.ALL) || (cityId != null && cities.get(name).contains(cityId));
+  }
+
+  public String provinceOf(String cityId) {
+    return Gazetteer.china().place(cityId).map(Place::provinceId).orElse(cityId);
+  }
+
+  public Set<String> citiesOf(String provinceId) {
+    return expanded(provinceId);
+  }
+
+  private static Set<String> expanded(String placeId) {
+    Set<String> cities = Gazetteer.china().citiesOf(placeId);
+    return cities.isEmpty() ? Set.of(placeId) : cities;
+  }
+}

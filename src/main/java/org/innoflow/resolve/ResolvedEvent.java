@@ -1,0 +1,52 @@
+package org.innoflow.resolve;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.apache.spark.sql.types.DataTypes.createDecimalType;
+
+import org.apache.spark.sql.types.StructType;
+
+/** The intermediate table of the resolve step: an event with its parties and sectors in the row. */
+public final class ResolvedEvent {
+  /** A distinct organisation in a role; sorted by role and org_id. */
+  public static final StructType PARTY =
+      new StructType()
+          .add("org_id", LongType)
+          .add("role", StringType)
+          .add("name", StringType)
+          .add("canonical_name", StringType)
+          .add("place_id", StringType)
+          .add("place_method", StringType)
+          .add("province_id", StringType)
+          .add("country", StringType)
+          .add("place_name", StringType);
+
+  /** A sector; the weights of a scheme sum to 1. */
+  public static final StructType SECTOR =
+      new StructType()
+          .add("scheme", StringType)
+          .add("sector_id", StringType)
+          .add("label", StringType)
+          .add("weight", DoubleType);
+
+  /** Table {@code resolved}: one row per layer and event_id. */
+  public static final StructType SCHEMA =
+      new StructType()
+          .add("layer", StringType)
+          .add("year", IntegerType)
+          .add("event_id", StringType)
+          .add("date", DateType)
+          .add("source", StringType)
+          .add("title", StringType)
+          .add("amount", createDecimalType(24, 2))
+          .add("currency", StringType)
+          .add("amount_cny", createDecimalType(24, 2))
+          .add("parties", createArrayType(PARTY))
+          .add("sectors", createArrayType(SECTOR));
+
+  private ResolvedEvent() {}
+}
