@@ -13,6 +13,6 @@ if [ ! -e "$jar" ] || [ -n "$(find "$INNOFLOW_HOME/src/main" "$INNOFLOW_HOME/pom
 fi
 
 case ${1:-} in '' | -*) [[ ${1:-} =~ ^(-h|--help|-V|--version)$ ]] || set -- run "$@" ;; esac
-exec java @"$INNOFLOW_HOME/conf/jvm.options" ${INNOFLOW_JAVA_OPTS:--Xmx4g} \
+exec java @"$INNOFLOW_HOME/conf/jvm.options" ${INNOFLOW_JAVA_OPTS:--Xmx4g -XX:+UseParallelGC} \
   -Dlog4j2.configurationFile="$INNOFLOW_HOME/conf/log4j2.properties" \
   -cp "$jar:$INNOFLOW_HOME/target/spark/jars/*" org.innoflow.app.Main "$@"

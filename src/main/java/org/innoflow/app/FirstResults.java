@@ -10,12 +10,11 @@ import org.innoflow.run.RunContext;
 final class FirstResults {
   private static final String STRONGEST =
       """
-      select layer, coalesce(src_name, '') as a, coalesce(dst_name, '') as b,
-             sum(links) as links, sum(events) as events
-      from flow_city where scheme = 'ALL' and src_city_id <> dst_city_id
-      group by all
-      qualify row_number() over (partition by layer order by sum(links) desc, a, b) <= 5
-      order by layer, links desc, a, b""";
+      select layer, a, b, links, events from (
+        select *, row_number() over (partition by layer order by links desc, a, b) as place from (
+          select layer, src_name as a, dst_name as b, sum(links) as links, sum(events) as events
+          from flow_city where scheme = 'ALL' and src_city_id <> dst_city_id group by all))
+      where place <= 5 order by layer, place""";
 
   private static final String PUBLISHED =
       """

@@ -98,7 +98,7 @@ public final class Main {
     return Failure.failed(
         "finish command",
         command,
-        message.lines().findFirst().orElse(message),
+        message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message),
         "Add --debug for the stack trace",
         thrown);
   }

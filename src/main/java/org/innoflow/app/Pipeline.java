@@ -69,17 +69,29 @@ final class Pipeline {
   /** Runs steps in a session of their own and then, in the same session, the epilogue. */
   void run(String runId, List<Step> steps, Epilogue epilogue) throws IOException {
     try (SparkSession session = Sessions.open(settings)) {
-      FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
-      String id = runId == null ? lastRunId(files, settings.outputPath()) : runId;
-      ReleasePaths paths = new ReleasePaths(settings.outputPath(), id);
-      RunContext context =
-          new RunContext(session, settings, paths, new TableStore(session, paths), files);
-      say("run      %s", id);
-      for (Step step : steps) {
-        run(step, context);
-      }
-      epilogue.print(context, out);
+      run(session, runId, steps, epilogue);
     }
+  }
+
+  /**
+   * Runs steps in a session that the caller closes.
+   *
+   * @param runId the run to begin or to go on with; null for the one begun last
+   * @return where the release lies
+   */
+  ReleasePaths run(SparkSession session, String runId, List<Step> steps, Epilogue epilogue)
+      throws IOException {
+    FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
+    String id = runId == null ? lastRunId(files, settings.outputPath()) : runId;
+    ReleasePaths paths = new ReleasePaths(settings.outputPath(), id);
+    RunContext context =
+        new RunContext(session, settings, paths, new TableStore(session, paths), files);
+    say("run      %s", id);
+    for (Step step : steps) {
+      run(step, context);
+    }
+    epilogue.print(context, out);
+    return paths;
   }
 
   private void run(Step step, RunContext context) throws IOException {

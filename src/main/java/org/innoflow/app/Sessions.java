@@ -8,14 +8,18 @@ import org.innoflow.config.Settings;
 
 /** The one place that builds a Spark session. */
 final class Sessions {
-  /** What innoflow relies on; not for configuration. */
+  /**
+   * What innoflow relies on; not for configuration. A release is invisible until it is whole, so
+   * that tasks may commit their files themselves (algorithm 2) and no _SUCCESS marker is needed.
+   */
   private static final Map<String, String> FIXED =
       Map.of(
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.datetime.java8API.enabled", "true",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.sources.partitionColumnTypeInference.enabled", "false",
-          "spark.sql.adaptive.enabled", "true",
+          "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false",
+          "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2",
           "spark.sql.adaptive.advisoryPartitionSizeInBytes", "128m",
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
 

@@ -1,5 +1,6 @@
 package org.innoflow.config;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param currencyNames the extract's names of currencies to ISO 4217 codes
  */
 public record AmountSpec(
-    FieldSpec value, BigDecimal unit, FieldSpec currency, Map<String, String> currencyNames) {
+    FieldSpec value, BigDecimal unit, FieldSpec currency, Map<String, String> currencyNames)
+    implements Serializable {
 
   static AmountSpec read(Section section) {
     FieldSpec currency =

@@ -1,5 +1,6 @@
 package org.innoflow.config;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * @param constant the value of every row, or null
  * @param required whether a row without a value is refused
  */
-public record FieldSpec(List<String> columns, String constant, boolean required) {
+public record FieldSpec(List<String> columns, String constant, boolean required)
+    implements Serializable {
 
   /** A column, or several alternatives, named at a key; absent where the key is not there. */
   static FieldSpec optional(Section parent, String key) {

@@ -1,5 +1,6 @@
 package org.innoflow.config;
 
+import java.io.Serializable;
 import java.util.List;
 import org.innoflow.contract.Layer;
 
@@ -20,7 +21,8 @@ public record PartySpec(
     FieldSpec country,
     FieldSpec province,
     FieldSpec city,
-    FieldSpec county) {
+    FieldSpec county)
+    implements Serializable {
 
   /** How place columns are read. */
   public enum PlaceScheme {

@@ -1,5 +1,6 @@
 package org.innoflow.config;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param scheme the scheme that the values belong to
  * @param column the column; several sectors in a cell share the event equally
  */
-public record SectorSpec(String scheme, FieldSpec column) {
+public record SectorSpec(String scheme, FieldSpec column) implements Serializable {
   static SectorSpec read(Section section) {
     SectorSpec sector =
         new SectorSpec(section.string("scheme"), FieldSpec.required(section, "column"));

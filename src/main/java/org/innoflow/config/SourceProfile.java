@@ -1,5 +1,6 @@
 package org.innoflow.config;
 
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -36,7 +37,8 @@ public record SourceProfile(
     FieldSpec title,
     AmountSpec amount,
     List<PartySpec> parties,
-    List<SectorSpec> sectors) {
+    List<SectorSpec> sectors)
+    implements Serializable {
 
   /** File formats. Compression (.gz) is told by the file's name. */
   public enum Format {

@@ -71,9 +71,9 @@ final class EventMerge {
         firstNonNull(distinct, "title"),
         firstNonNull(distinct, "amount"),
         firstNonNull(distinct, "currency"),
-        gathered(distinct, "parties"),
-        gathered(distinct, "sectors"),
-        fates.rows());
+        gathered(distinct, "parties").toArray(),
+        gathered(distinct, "sectors").toArray(),
+        fates.rows().toArray());
   }
 
   private static List<Row> distinct(List<Row> rows, Fates fates) {

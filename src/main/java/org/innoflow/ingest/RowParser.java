@@ -65,8 +65,8 @@ final class RowParser {
       cells.value(columns.cell(profile.title(), row)),
       amount,
       amount == null ? null : currency(row),
-      parties,
-      sectors(row)
+      parties.toArray(),
+      sectors(row).toArray()
     };
   }
 

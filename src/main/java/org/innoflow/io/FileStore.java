@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +37,7 @@ public final class FileStore {
   }
 
   /** A file of an extract. {@code name} is its path below the input folder, or the whole path. */
-  public record InputFile(String name, String path, long bytes) {}
+  public record InputFile(String name, String path, long bytes) implements Serializable {}
 
   /**
    * The files that a path or glob names, by name; empty where there is none.

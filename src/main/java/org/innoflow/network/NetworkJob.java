@@ -48,7 +48,7 @@ public final class NetworkJob implements Step {
       Dataset<Row> vertices =
           FlowGraphs.vertices(kept, walked, members)
               .join(directed, new String[] {"graph_id"}, "inner");
-      GraphFrame union = UnionGraph.of(vertices, walked);
+      GraphFrame union = UnionGraph.of(vertices, walked, cached);
       Dataset<Row> degrees = cached.keep(NodeDegrees.of(union));
       Dataset<Row> ranks = cached.keep(NodeRanks.of(union, settings));
       Dataset<Row> graphs = cached.keep(NetworkTables.graphs(kept, degrees, ranks));

@@ -1,5 +1,6 @@
 package org.innoflow.network;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Arrays;
  * 2006). Time O(vertices + edges) per iteration. The order of the additions is that of the edges
  * given, so that equal input gives equal bits.
  */
-final class PageRank {
+final class PageRank implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** What an iteration ended with. */
   static final class Result {
     private final double[] ranks;

@@ -24,8 +24,9 @@ final class UnionGraph {
    *
    * @param vertices graph_id, node_id, directed
    * @param edges graph_id, src, dst, weight; undirected ones both ways
+   * @param cached keeps both, since every statistic reads them
    */
-  static GraphFrame of(Dataset<Row> vertices, Dataset<Row> edges) {
+  static GraphFrame of(Dataset<Row> vertices, Dataset<Row> edges, CachedData cached) {
     Dataset<Row> vertexIds =
         vertices
             .select(id("node_id").as("id"), col("graph_id"), col("node_id"), col("directed"))
@@ -36,7 +37,7 @@ final class UnionGraph {
             .select(id("src").as("src"), id("dst").as("dst"), col("graph_id"), col("weight"))
             .repartition(edges.sparkSession().sparkContext().defaultParallelism(), col("graph_id"))
             .sortWithinPartitions("src", "dst");
-    return GraphFrame.apply(vertexIds, edgeIds);
+    return GraphFrame.apply(cached.keep(vertexIds), cached.keep(edgeIds));
   }
 
   private static Column id(String node) {

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
 import org.innoflow.failure.Failure;
 import org.innoflow.ingest.StagedRow;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.io.TableStore;
 import org.innoflow.quality.Check;
 import org.innoflow.quality.Checks;
 import org.innoflow.quality.SourceCounts;
@@ -57,7 +59,8 @@ public final class ReleaseJob implements Step {
    *     the manifest names the checks
    */
   @Override
-  public String run(RunContext context) throws IOException {
+  public String run(RunContext shared) throws IOException {
+    RunContext context = inOneJobPerQuery(shared);
     List<SourceCounts> counts = SourceCounts.of(context.tables(), context.settings().sources());
     List<Check> checks =
         Checks.run(context.session(), context.tables(), context.settings(), counts);
@@ -74,6 +77,21 @@ public final class ReleaseJob implements Step {
       context.files().delete(context.paths().stage());
     }
     return checks.size() + " checks passed";
+  }
+
+  /**
+   * A session without adaptive execution, which would make a job of every stage: checks are many
+   * small aggregates in few queries.
+   */
+  private static RunContext inOneJobPerQuery(RunContext context) {
+    SparkSession session = context.session().newSession();
+    session.conf().set("spark.sql.adaptive.enabled", false);
+    return new RunContext(
+        session,
+        context.settings(),
+        context.paths(),
+        new TableStore(session, context.paths()),
+        context.files());
   }
 
   private Manifest manifest(

@@ -57,8 +57,8 @@ final class EventResolver implements Serializable {
         amount,
         currency,
         yuan(amount, currency, year),
-        parties(staged.getList(staged.fieldIndex("parties"))),
-        weighted(staged.getList(staged.fieldIndex("sectors"))));
+        parties(staged.getList(staged.fieldIndex("parties"))).toArray(),
+        weighted(staged.getList(staged.fieldIndex("sectors"))).toArray());
   }
 
   private BigDecimal yuan(BigDecimal amount, String currency, int year) {

@@ -3,7 +3,6 @@ package org.innoflow.resolve;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 
-import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -58,7 +57,7 @@ final class PlaceTable {
 
   private static Row world(String id, String level, String zh, String en, String country) {
     return RowFactory.create(
-        id, level, zh, en, country, country, null, null, List.of(), null, null);
+        id, level, zh, en, country, country, null, null, new String[0], null, null);
   }
 
   private static Row row(Place place, Regions regions) {
@@ -71,7 +70,7 @@ final class PlaceTable {
         place.country(),
         place.lon(),
         place.lat(),
-        regions.of(place.placeId()),
+        regions.of(place.placeId()).toArray(),
         null,
         null);
   }

@@ -1,0 +1,23 @@
+package org.innoflow.testkit;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of the test JVM: two cores, two shuffle partitions. Nobody closes it. */
+public final class TestSpark {
+  private static final SparkSession SESSION =
+      SparkSession.builder()
+          .master("local[2]")
+          .appName("innoflow tests")
+          .config("spark.ui.enabled", false)
+          .config("spark.sql.shuffle.partitions", 2)
+          .config("spark.sql.session.timeZone", "UTC")
+          .config("spark.sql.datetime.java8API.enabled", true)
+          .config("spark.sql.warehouse.dir", "target/spark-warehouse")
+          .getOrCreate();
+
+  private TestSpark() {}
+
+  public static SparkSession session() {
+    return SESSION;
+  }
+}
