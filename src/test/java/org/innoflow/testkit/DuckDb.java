@@ -31,7 +31,7 @@ public final class DuckDb implements AutoCloseable {
       execute(
           "create or replace view %s as select * from read_parquet('%s/%s/**/*.parquet',"
                   .formatted(table, release, table)
-              + " hive_partitioning = true, hive_types = {'year': integer, 'layer': varchar})");
+              + " hive_partitioning = true)");
     }
     return this;
   }

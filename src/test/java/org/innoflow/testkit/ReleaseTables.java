@@ -1,0 +1,30 @@
+package org.innoflow.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.innoflow.contract.Contract;
+import org.innoflow.contract.Table;
+
+/** Compares releases table by table, bit by bit, with DuckDB. */
+public final class ReleaseTables {
+  private ReleaseTables() {}
+
+  /** Asserts that two releases have the same rows in every table. */
+  public static void assertEqual(Path expected, Path actual) {
+    try (DuckDb duck = DuckDb.open()) {
+      for (Table table : Contract.tables()) {
+        String name = table.name();
+        duck.release(expected, name).execute("create or replace table a as from " + name);
+        duck.release(actual, name).execute("create or replace table b as from " + name);
+        List<String> differing =
+            duck.rows(
+                "select '-' as side, * from (from a except all from b)"
+                    + " union all select '+', * from (from b except all from a) limit 10");
+        assertThat(differing).as("rows of " + name + " that differ").isEmpty();
+        assertThat(duck.count("select count(*) from a")).as("rows of " + name).isPositive();
+      }
+    }
+  }
+}
