@@ -23,6 +23,10 @@ final class Sessions {
           "spark.sql.adaptive.advisoryPartitionSizeInBytes", "128m",
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
 
+  /** For one machine; a cluster has its own defaults. */
+  private static final Map<String, String> LOCAL_DEFAULTS =
+      Map.of("spark.sql.shuffle.partitions", "4", "spark.ui.enabled", "false");
+
   private Sessions() {}
 
   /** A session as spark-submit, then the configuration, then this class's defaults say. */
@@ -31,6 +35,9 @@ final class Sessions {
     Map<String, String> options = new TreeMap<>(settings.spark());
     options.putIfAbsent("spark.app.name", "innoflow");
     options.putIfAbsent("spark.master", settings.master());
+    if (submitted.get("spark.master", options.get("spark.master")).startsWith("local")) {
+      LOCAL_DEFAULTS.forEach(options::putIfAbsent);
+    }
     options.keySet().removeIf(submitted::contains);
     options.putAll(FIXED);
     SparkSession.Builder builder = SparkSession.builder();

@@ -54,7 +54,7 @@ public final class TableStore {
         .parquet(path(name));
   }
 
-  /** Reads a table of this release; its stored schema must be the contract's. */
+  /** Reads a table of this release, with the schema that it was checked against when written. */
   public Dataset<Row> read(String name) {
     Table table = Contract.table(name);
     return session.read().schema(Schemas.of(table)).parquet(path(name));

@@ -22,7 +22,12 @@ public record Check(
     PASS,
     FAIL,
     EQUAL,
-    DIFFERS
+    DIFFERS;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static Check invariant(
@@ -53,8 +58,7 @@ public record Check(
   }
 
   Row row() {
-    return RowFactory.create(
-        checkId, scope, observed, expected, tolerance, status.name().toLowerCase(Locale.ROOT));
+    return RowFactory.create(checkId, scope, observed, expected, tolerance, status.toString());
   }
 
   /** A whole number without a fraction, others in full. */

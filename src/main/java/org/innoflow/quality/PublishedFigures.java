@@ -20,8 +20,7 @@ final class PublishedFigures {
     Object value = value(session, figure);
     boolean equal =
         value instanceof Number number
-            ? Math.abs(number.doubleValue() - Double.parseDouble(figure.published()))
-                <= figure.tolerance()
+            ? Math.abs(number.doubleValue() - published(figure)) <= figure.tolerance()
             : String.valueOf(value).equals(figure.published());
     return new Check(
         PREFIX + figure.id(),
@@ -30,6 +29,14 @@ final class PublishedFigures {
         figure.published(),
         figure.tolerance(),
         equal ? Check.Status.EQUAL : Check.Status.DIFFERS);
+  }
+
+  private static double published(PublishedFigure figure) {
+    try {
+      return Double.parseDouble(figure.published());
+    } catch (NumberFormatException e) {
+      throw invalid(figure, "its query gives a number and its published value is none");
+    }
   }
 
   private static Object value(SparkSession session, PublishedFigure figure) {

@@ -1,6 +1,5 @@
 package org.innoflow.release;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,12 @@ import org.innoflow.quality.SourceCounts;
  * @param config the configuration as read, JSON
  */
 record Manifest(
-    @JsonProperty("run_id") String runId,
+    String runId,
     String status,
-    @JsonProperty("finished_at") String finishedAt,
-    @JsonProperty("code_version") String codeVersion,
-    @JsonProperty("contract_version") String contractVersion,
-    @JsonProperty("spark_version") String sparkVersion,
+    String finishedAt,
+    String codeVersion,
+    String contractVersion,
+    String sparkVersion,
     List<Input> inputs,
     List<SourceCounts> sources,
     List<TableFiles> tables,
