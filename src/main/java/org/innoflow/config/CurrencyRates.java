@@ -22,6 +22,9 @@ public record CurrencyRates(Map<String, Map<Integer, BigDecimal>> rates) impleme
               Map<Integer, BigDecimal> byYear = new LinkedHashMap<>();
               for (String year : years.keys()) {
                 if (year.matches("[12][0-9]{3}")) {
+                  if (!(years.number(year) > 0)) {
+                    years.problem(year, "must be above 0");
+                  }
                   byYear.put(Integer.valueOf(year), BigDecimal.valueOf(years.number(year)));
                 } else {
                   years.problem(year, "is no year");

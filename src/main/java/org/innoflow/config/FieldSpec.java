@@ -16,11 +16,11 @@ public record FieldSpec(List<String> columns, String constant, boolean required)
 
   /** A column, or several alternatives, named at a key; absent where the key is not there. */
   static FieldSpec optional(Section parent, String key) {
-    return parent.has(key) ? new FieldSpec(parent.strings(key), null, false) : absent();
+    return parent.has(key) ? new FieldSpec(parent.someStrings(key), null, false) : absent();
   }
 
   static FieldSpec required(Section parent, String key) {
-    return new FieldSpec(parent.strings(key), null, true);
+    return new FieldSpec(parent.someStrings(key), null, true);
   }
 
   static FieldSpec constant(String value) {
@@ -33,7 +33,7 @@ public record FieldSpec(List<String> columns, String constant, boolean required)
         section.has("constant")
             ? constant(section.string("constant"))
             : new FieldSpec(
-                section.strings("column"),
+                section.someStrings("column"),
                 null,
                 !section.has("required") || section.flag("required"));
     section.done();

@@ -33,12 +33,21 @@ public record PartySpec(
 
   static PartySpec read(Section section, Layer layer) {
     String role = section.string("role");
-    if (!layer.roles().contains(role)) {
-      section.problem("role", "'" + role + "' is no role of " + layer.id() + ": " + layer.roles());
+    if (layer != null && !layer.roles().contains(role)) {
+      section.problem(
+          "role",
+          "'"
+              + role
+              + "' is no role of layer "
+              + layer.id()
+              + ", which has "
+              + String.join(" and ", layer.roles()));
     }
     FieldSpec name =
         new FieldSpec(
-            section.strings("name"), null, !section.has("required") || section.flag("required"));
+            section.someStrings("name"),
+            null,
+            !section.has("required") || section.flag("required"));
     Section place = section.optionalSection("place").orElseGet(Section::empty);
     PartySpec party =
         new PartySpec(
@@ -54,10 +63,16 @@ public record PartySpec(
     return party;
   }
 
+  /**
+   * All parties of a profile.
+   *
+   * @param layer null where the profile's layer is none, so that roles cannot be judged
+   */
   static List<PartySpec> readAll(Section profile, Layer layer) {
     List<PartySpec> parties =
-        profile.sections("parties").stream().map(s -> read(s, layer)).toList();
-    for (String role : layer.roles()) {
+        profile.someSections("parties").stream().map(s -> read(s, layer)).toList();
+    List<String> roles = layer == null || parties.isEmpty() ? List.of() : layer.roles();
+    for (String role : roles) {
       if (parties.stream().noneMatch(p -> p.role().equals(role))) {
         profile.problem("parties", "has no party of role " + role);
       }

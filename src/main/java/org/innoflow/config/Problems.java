@@ -3,10 +3,14 @@ package org.innoflow.config;
 import com.typesafe.config.ConfigOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.innoflow.failure.Failure;
 
 /** The faults found in configuration files, gathered so that all are reported at once. */
 final class Problems {
+  /** An option has one line; its number says nothing. */
+  private static final Pattern LINE_OF_OPTION = Pattern.compile("(?<=^--set .{1,9999}): 1$");
+
   private final List<String> lines = new ArrayList<>();
 
   void add(ConfigOrigin origin, String path, String reason) {
@@ -16,12 +20,12 @@ final class Problems {
   /** Ends reading with all faults, if there are any. */
   void throwIfAny(String file) {
     if (!lines.isEmpty()) {
-      String count = lines.size() == 1 ? "1 fault" : lines.size() + " faults";
       throw Failure.usage(
           "read configuration",
           file,
-          count + ":\n  " + String.join("\n  ", lines),
-          "Correct the keys named above; reference.conf explains every one");
+          lines.size() == 1 ? "it has 1 fault" : "it has " + lines.size() + " faults",
+          "Correct the keys below; reference.conf and conf/sources explain every one:\n  "
+              + String.join(".\n  ", lines));
     }
   }
 
@@ -32,6 +36,6 @@ final class Problems {
     if (origin.resource() != null) {
       return origin.resource() + ":" + origin.lineNumber();
     }
-    return origin.description();
+    return LINE_OF_OPTION.matcher(origin.description()).replaceFirst("");
   }
 }

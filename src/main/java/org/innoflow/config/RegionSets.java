@@ -32,7 +32,11 @@ public record RegionSets(Map<String, List<String>> members) {
     for (String name : names) {
       if (!name.equals(ALL) && !members.containsKey(name)) {
         section.problem(
-            key, "'" + name + "' is no region set: all, " + new TreeSet<>(members.keySet()));
+            key,
+            "'"
+                + name
+                + "' is no region set; there are all, "
+                + String.join(", ", new TreeSet<>(members.keySet())));
       }
     }
     return names;

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One object of a configuration file, read key by key. A missing key or a wrong type is noted in
@@ -25,11 +27,14 @@ import java.util.function.Function;
  * reported together; {@link #done()} notes the keys that nobody asked for.
  */
 final class Section {
+  private static final int LONGEST_SHOWN = 60;
+
   private final ConfigObject object;
   private final Config config;
   private final String path;
   private final Problems problems;
   private final Set<String> known = new HashSet<>();
+  private final Set<String> unread = new HashSet<>();
 
   Section(ConfigObject object, String path, Problems problems) {
     this.object = object;
@@ -57,14 +62,26 @@ final class Section {
     return value != null && value.valueType() != ConfigValueType.NULL;
   }
 
-  /** Notes a fault of the value at the key. */
+  /** Notes a fault of the value at the key, unless it could not even be read. */
   void problem(String key, String reason) {
+    if (unread.contains(key)) {
+      return;
+    }
     ConfigValue value = object.get(key);
     problems.add(value == null ? object.origin() : value.origin(), child(key), reason);
   }
 
   String string(String key) {
-    return required(key, config::getString, "");
+    return required(key, "a text", config::getString, "");
+  }
+
+  /** A text that must not be empty, such as a path. */
+  String nonEmpty(String key) {
+    String text = string(key);
+    if (text.isBlank()) {
+      problem(key, "must not be empty");
+    }
+    return text;
   }
 
   Optional<String> optionalString(String key) {
@@ -72,15 +89,24 @@ final class Section {
   }
 
   int integer(String key) {
-    return required(key, config::getInt, 0);
+    return required(key, "a whole number", this::wholeNumber, 0);
+  }
+
+  /** A share: a number from 0 to 1. */
+  double share(String key) {
+    double share = number(key);
+    if (!(share >= 0 && share <= 1)) {
+      problem(key, "must lie between 0 and 1");
+    }
+    return share;
   }
 
   double number(String key) {
-    return required(key, config::getDouble, 0.0);
+    return required(key, "a number", config::getDouble, 0.0);
   }
 
   boolean flag(String key) {
-    return required(key, config::getBoolean, false);
+    return required(key, "true or false", config::getBoolean, false);
   }
 
   /** A list of strings; a single string counts as a list of one. */
@@ -88,14 +114,26 @@ final class Section {
     if (has(key) && object.get(key).valueType() == ConfigValueType.STRING) {
       return List.of(string(key));
     }
-    return required(key, config::getStringList, List.of());
+    return required(key, "a list of texts", config::getStringList, List.of());
+  }
+
+  /** As {@link #strings}, with one string or more. */
+  List<String> someStrings(String key) {
+    List<String> strings = strings(key);
+    if (strings.isEmpty()) {
+      problem(key, "must name at least one");
+    }
+    return strings;
   }
 
   List<String> optionalStrings(String key) {
     return has(key) ? strings(key) : List.of();
   }
 
-  /** One of an enum's constants, written in lower case with hyphens. */
+  /**
+   * One of an enum's constants, written in lower case with hyphens; null, and the fault noted,
+   * where it is none of them.
+   */
   <E extends Enum<E>> E choice(String key, Class<E> type) {
     E[] constants = type.getEnumConstants();
     String text = string(key);
@@ -104,18 +142,15 @@ final class Section {
         return constant;
       }
     }
-    if (has(key)) {
-      List<String> spellings = new ArrayList<>();
-      for (E constant : constants) {
-        spellings.add(spelling(constant));
-      }
-      problem(key, "'" + text + "' is none of " + String.join(", ", spellings));
-    }
-    return constants[0];
+    List<String> spellings = Stream.of(constants).map(Section::spelling).toList();
+    String nearest =
+        Nearest.of(text, spellings).map(n -> "; the nearest is '" + n + "'").orElse("");
+    problem(key, "'" + text + "' is none of " + String.join(", ", spellings) + nearest);
+    return null;
   }
 
   Section section(String key) {
-    return required(key, this::childSection, empty());
+    return required(key, "an object", this::childSection, empty());
   }
 
   Optional<Section> optionalSection(String key) {
@@ -126,6 +161,7 @@ final class Section {
   List<Section> sections(String key) {
     return required(
         key,
+        "a list of objects",
         k -> {
           List<Section> sections = new ArrayList<>();
           for (ConfigObject element : config.getObjectList(k)) {
@@ -134,6 +170,15 @@ final class Section {
           return sections;
         },
         List.of());
+  }
+
+  /** As {@link #sections}, with one object or more. */
+  List<Section> someSections(String key) {
+    List<Section> sections = sections(key);
+    if (sections.isEmpty()) {
+      problem(key, "must have at least one");
+    }
+    return sections;
   }
 
   List<Section> optionalSections(String key) {
@@ -163,7 +208,7 @@ final class Section {
                       String.join(".", ConfigUtil.splitPath(e.getKey())),
                       String.valueOf(e.getValue().unwrapped())));
     } else {
-      problem(key, has(key) ? "must be an object" : "is required");
+      problem(key, has(key) ? "must be an object, not " + shown(key) : "is required");
     }
     return flat;
   }
@@ -175,21 +220,23 @@ final class Section {
         problem(
             key,
             Nearest.of(key, known)
-                .map(near -> "is not a key of innoflow; did you mean '" + near + "'?")
-                .orElse("is not a key of innoflow; keys here: " + new TreeSet<>(known)));
+                .map(near -> "is no key; the nearest is '" + near + "'")
+                .orElse("is no key; the keys here are " + String.join(", ", new TreeSet<>(known))));
       }
     }
   }
 
-  private <T> T required(String key, Function<String, T> read, T otherwise) {
+  private <T> T required(String key, String kind, Function<String, T> read, T otherwise) {
     if (!has(key)) {
       problem(key, "is required");
+      unread.add(key);
       return otherwise;
     }
     try {
       return read.apply(ConfigUtil.joinPath(key));
     } catch (ConfigException.WrongType | ConfigException.BadValue e) {
-      problem(key, "has the wrong type: " + typeMessage(e));
+      problem(key, "must be " + kind + ", not " + shown(key));
+      unread.add(key);
       return otherwise;
     }
   }
@@ -198,10 +245,18 @@ final class Section {
     return new Section(config.getObject(joinedKey), child(joinedKey), problems);
   }
 
-  private static String typeMessage(ConfigException e) {
-    String message = String.valueOf(e.getMessage());
-    int has = message.indexOf(" has type ");
-    return has < 0 ? message : "it" + message.substring(has);
+  private int wholeNumber(String joinedKey) {
+    double number = config.getDouble(joinedKey);
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw new ConfigException.WrongType(config.origin(), joinedKey);
+    }
+    return (int) number;
+  }
+
+  /** A value as the user wrote it, or its beginning. */
+  private String shown(String key) {
+    String text = object.get(key).render(ConfigRenderOptions.concise());
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 
   private static String spelling(Enum<?> constant) {

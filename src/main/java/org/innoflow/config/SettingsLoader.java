@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.innoflow.failure.Failure;
 
@@ -23,6 +24,8 @@ import org.innoflow.failure.Failure;
  * properties are not consulted, so that what a run did can be read off its files.
  */
 public final class SettingsLoader {
+  private static final Pattern HOCON = Pattern.compile("^(\\[.*]|\\{.*}|\".*\")$|\\$\\{");
+
   private SettingsLoader() {}
 
   /**
@@ -40,8 +43,12 @@ public final class SettingsLoader {
     config = resolve(config.withFallback(reference()), file);
     Problems problems = new Problems();
     Settings settings = read(new Section(config.root(), "", problems), problems, config);
-    problems.throwIfAny(file == null ? "reference.conf" : file.toString());
+    problems.throwIfAny(name(file));
     return settings;
+  }
+
+  private static String name(Path file) {
+    return file == null ? "reference.conf" : file.toString();
   }
 
   private static Settings read(Section root, Problems problems, Config config) {
@@ -54,15 +61,15 @@ public final class SettingsLoader {
     RegionSets regionSets = RegionSets.read(root);
     Settings settings =
         new Settings(
-            input.string("path"),
-            output.string("path"),
+            input.nonEmpty("path"),
+            output.nonEmpty("path"),
             output.flag("keep-stage"),
-            sources(root, checks.number("max-reject-share"), problems),
+            sources(root, checks.share("max-reject-share"), problems),
             regionSets,
             SectorLabel.readAll(root),
             CurrencyRates.read(root),
             regionSets.names(flows, "region-sets"),
-            flows.number("role-threshold"),
+            flows.share("role-threshold"),
             NetworkSettings.read(root.section("network"), regionSets),
             published(checks, problems),
             spark.string("master"),
@@ -74,14 +81,14 @@ public final class SettingsLoader {
 
   private static List<SourceSettings> sources(Section root, double maxReject, Problems problems) {
     Section profiles = root.section("profiles");
-    Path folder = Path.of(profiles.string("path"));
+    Path folder = Path.of(profiles.nonEmpty("path"));
     profiles.done();
     List<SourceSettings> sources = new ArrayList<>();
     for (Map.Entry<String, Section> entry : root.named("sources").entrySet()) {
       Section source = entry.getValue();
       SourceProfile profile = profile(folder, source, problems);
-      List<String> files = source.strings("files");
-      double share = source.has("max-reject-share") ? source.number("max-reject-share") : maxReject;
+      List<String> files = source.someStrings("files");
+      double share = source.has("max-reject-share") ? source.share("max-reject-share") : maxReject;
       source.done();
       if (profile != null) {
         sources.add(new SourceSettings(entry.getKey(), profile, files, share));
@@ -94,12 +101,16 @@ public final class SettingsLoader {
     String name = source.string("profile");
     Path file = folder.resolve(name + ".conf");
     if (!name.matches("[A-Za-z0-9._-]+") || !Files.isRegularFile(file)) {
-      source.problem(
-          "profile", "'" + name + "' is no profile in " + folder + ": " + profilesIn(folder));
+      source.problem("profile", "'" + name + "' is no profile in " + folder + existing(folder));
       return null;
     }
     Config config = resolve(parse(file, "read source profile"), file);
     return SourceProfile.read(name, new Section(config.root(), "", problems));
+  }
+
+  private static String existing(Path folder) {
+    List<String> profiles = profilesIn(folder);
+    return profiles.isEmpty() ? ", which has none" : ", which has " + String.join(", ", profiles);
   }
 
   private static List<String> profilesIn(Path folder) {
@@ -149,22 +160,26 @@ public final class SettingsLoader {
   }
 
   /**
-   * The value is read as HOCON where that can be done, else as plain text: a path needs no quotes.
+   * A list, an object, a quoted text and anything with a substitution is read as HOCON; all else is
+   * plain text, so that a path may hold spaces, {@code =}, {@code #} and {@code //}.
    */
   private static Config assignment(String override, int equals) {
     ConfigParseOptions options =
         ConfigParseOptions.defaults().setOriginDescription("--set " + override);
     String key = override.substring(0, equals).strip();
     String value = override.substring(equals + 1).strip();
-    try {
-      return ConfigFactory.parseString(key + "=" + value, options);
-    } catch (ConfigException e) {
+    if (HOCON.matcher(value).find()) {
       try {
-        return ConfigFactory.parseString(key + "=" + ConfigUtil.quoteString(value), options);
-      } catch (ConfigException e2) {
-        throw Failure.usage(
-            "use the setting", override, "'" + key + "' is no key", "Write --set key=value");
+        return ConfigFactory.parseString(key + "=" + value, options);
+      } catch (ConfigException e) {
+        // Plain text after all, such as [old]/data.
       }
+    }
+    try {
+      return ConfigFactory.parseString(key + "=" + ConfigUtil.quoteString(value), options);
+    } catch (ConfigException e) {
+      throw Failure.usage(
+          "use the setting", override, "'" + key + "' is no key", "Write --set key=value");
     }
   }
 
@@ -177,7 +192,7 @@ public final class SettingsLoader {
           file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
       throw Failure.usage(
-          action, file.toString(), "it is no HOCON: " + e.getMessage(), "Correct the line");
+          action, file.toString(), "it is no HOCON: " + line(e), "Correct the line");
     }
   }
 
@@ -187,10 +202,18 @@ public final class SettingsLoader {
     } catch (ConfigException e) {
       throw Failure.usage(
           "read configuration",
-          String.valueOf(file),
-          e.getMessage(),
-          "Define what the substitution names");
+          name(file),
+          line(e),
+          "Define what the substitution names, in the same file");
     }
+  }
+
+  /** What the library says, on one line and with no more of the path than the file's name. */
+  private static String line(ConfigException e) {
+    String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    return e.origin() == null || e.origin().filename() == null
+        ? message
+        : message.replace(e.origin().description(), "line " + e.origin().lineNumber());
   }
 
   /** Our own reference.conf, not one that another jar of the class path may have at its root. */

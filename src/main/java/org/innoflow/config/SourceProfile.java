@@ -4,9 +4,20 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.innoflow.contract.Layer;
 
 /**
@@ -15,10 +26,11 @@ import org.innoflow.contract.Layer;
  * @param grain what a row is: a whole event, or one party of it
  * @param nullTokens cell texts that mean null, beside the empty one
  * @param listSeparator what separates the values of a list in a cell; empty where cells hold one
- *     value
+ *     value. In Parquet it need not be given for list columns
  * @param eventId the columns whose values together identify an event within its source
  * @param year the year's column; where absent the year is the date's
- * @param dateFormats patterns of {@link DateTimeFormatter}, tried in order
+ * @param dateFormats patterns of {@link DateTimeFormatter}, tried in order; in Parquet, where dates
+ *     are dates, yyyy-MM-dd is always among them
  */
 public record SourceProfile(
     String name,
@@ -40,6 +52,17 @@ public record SourceProfile(
     List<SectorSpec> sectors)
     implements Serializable {
 
+  private static final String ISO = "yyyy-MM-dd";
+
+  /** The ASCII character that separates units; no text has it. */
+  private static final String UNIT = "\u001F";
+
+  private static final int EARLIEST_OF_TWO_DIGITS = 1950;
+
+  /** Quoted text, the letters of a year, or a run of anything else. */
+  private static final Pattern PATTERN_PART =
+      Pattern.compile("'[^']*'|y+|u+|[^'yu]+|.", Pattern.DOTALL);
+
   /** File formats. Compression (.gz) is told by the file's name. */
   public enum Format {
     CSV,
@@ -57,20 +80,21 @@ public record SourceProfile(
   static SourceProfile read(String name, Section profile) {
     Layer layer = profile.choice("layer", Layer.class);
     Section event = profile.section("event");
+    Format format = profile.choice("format", Format.class);
     SourceProfile result =
         new SourceProfile(
             name,
             layer,
-            profile.choice("format", Format.class),
+            format,
             encoding(profile),
             character(profile, "delimiter", ','),
             character(profile, "quote", '"'),
             profile.choice("row", Grain.class),
             Set.copyOf(profile.optionalStrings("null-tokens")),
-            profile.optionalString("list-separator").orElse(""),
-            event.sections("id").stream().map(FieldSpec::read).toList(),
+            profile.optionalString("list-separator").orElse(format == Format.PARQUET ? UNIT : ""),
+            event.someSections("id").stream().map(FieldSpec::read).toList(),
             FieldSpec.optional(event, "date"),
-            dateFormats(event),
+            dateFormats(event, format),
             FieldSpec.optional(event, "year"),
             FieldSpec.optional(event, "title"),
             event.optionalSection("amount").map(AmountSpec::read).orElse(null),
@@ -110,19 +134,57 @@ public record SourceProfile(
     return text.charAt(0);
   }
 
-  private static List<String> dateFormats(Section event) {
+  private static List<String> dateFormats(Section event, Format fileFormat) {
     List<String> formats = event.optionalStrings("date-formats");
     formats.stream()
         .filter(format -> !isDatePattern(format))
-        .forEach(format -> event.problem("date-formats", "'" + format + "' is no date pattern"));
-    return formats.isEmpty() ? List.of("yyyy-MM-dd") : formats;
+        .forEach(
+            format ->
+                event.problem(
+                    "date-formats",
+                    "'" + format + "' is no date pattern; yyyy-MM-dd and yyyy/M/d are"));
+    return formats.isEmpty() || fileFormat == Format.PARQUET
+        ? Stream.concat(formats.stream(), Stream.of(ISO)).distinct().toList()
+        : formats;
   }
 
+  /** Whether a day survives being written and read: {@code YYYY-MM-DD} would lose it. */
   private static boolean isDatePattern(String format) {
+    OffsetDateTime time = OffsetDateTime.of(2021, 3, 5, 14, 30, 0, 0, ZoneOffset.UTC);
     try {
-      return !DateTimeFormatter.ofPattern(format).toString().isEmpty();
-    } catch (IllegalArgumentException e) {
+      DateTimeFormatter formatter = dateFormatter(format);
+      return LocalDate.parse(formatter.format(time), formatter).equals(time.toLocalDate());
+    } catch (IllegalArgumentException | DateTimeException e) {
       return false;
+    }
+  }
+
+  /**
+   * The formatter of a pattern in {@code date-formats}: strict, so that there is no 30 February;
+   * {@code y} means the proleptic year, as users expect; two digits of a year are one of 1950 to
+   * 2049, which no future event is.
+   *
+   * @throws IllegalArgumentException if the pattern is none
+   */
+  public static DateTimeFormatter dateFormatter(String pattern) {
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
+    Matcher parts = PATTERN_PART.matcher(pattern);
+    while (parts.find()) {
+      String part = parts.group();
+      if (part.matches("y+|u+")) {
+        appendYear(builder, part.length());
+      } else {
+        builder.appendPattern(part);
+      }
+    }
+    return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  private static void appendYear(DateTimeFormatterBuilder builder, int letters) {
+    if (letters == 2) {
+      builder.appendValueReduced(ChronoField.YEAR, 2, 2, EARLIEST_OF_TWO_DIGITS);
+    } else {
+      builder.appendPattern("u".repeat(letters));
     }
   }
 }

@@ -41,7 +41,7 @@ public final class Failure extends RuntimeException {
    *
    * @param action verb and thing, {@code "read source"}
    * @param value the thing's name or value, as the user wrote it
-   * @param reason why it cannot be done, without a full stop
+   * @param reason why it cannot be done, with or without a full stop
    * @param advice what to do about it, without a full stop
    */
   public static Failure of(Kind kind, String action, String value, String reason, String advice) {
@@ -70,6 +70,11 @@ public final class Failure extends RuntimeException {
   }
 
   private static String sentence(String action, String value, String reason, String advice) {
-    return "Cannot " + action + " '" + value + "': " + reason + ". " + advice + ".";
+    return "Cannot " + action + " '" + value + "': " + unstopped(reason) + ". " + advice + ".";
+  }
+
+  /** Reasons that other libraries give end with a full stop or not. */
+  private static String unstopped(String reason) {
+    return reason.strip().replaceAll("[.。]+$", "");
   }
 }
