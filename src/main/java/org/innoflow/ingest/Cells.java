@@ -29,23 +29,26 @@ final class Cells {
     return text.isEmpty() || profile.nullTokens().contains(text) ? null : text;
   }
 
-  /** The values of a list, null tokens kept as nulls so that lists can be matched by position. */
+  /**
+   * The values of a list, null tokens and empty texts kept as nulls so that lists can be matched by
+   * position, at their ends too.
+   */
   List<String> values(String cell) {
     String text = value(cell);
     if (text == null) {
       return List.of();
     }
     String separator = profile.listSeparator();
-    if (separator.isEmpty() || !text.contains(separator)) {
+    if (separator.isEmpty() || !cell.contains(separator)) {
       return List.of(text);
     }
     List<String> values = new ArrayList<>();
     int from = 0;
-    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
-      values.add(value(text.substring(from, at)));
+    for (int at = cell.indexOf(separator); at >= 0; at = cell.indexOf(separator, from)) {
+      values.add(value(cell.substring(from, at)));
       from = at + separator.length();
     }
-    values.add(value(text.substring(from)));
+    values.add(value(cell.substring(from)));
     return values;
   }
 

@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.Iterator;
@@ -27,21 +29,27 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
   /** A record with its number in the file, data rows counted from 1, and the line it begins on. */
   record Line(long rowNumber, long lineNumber, List<String> cells) {}
 
+  /** A last line of our own: a quote that is not closed swallows it, and so is found. */
+  private static final String END = "\uE000end\uE000";
+
   private final String name;
+  private final String profileName;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final List<String> header;
+  private CsvRecord ahead;
   private long rowNumber;
 
   private CsvFile(String name, SourceProfile profile, Reader text) {
     this.name = name;
+    this.profileName = profile.name();
     this.reader =
         CsvReader.builder()
             .fieldSeparator(profile.delimiter())
             .quoteCharacter(profile.quote())
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text);
+            .ofCsvRecord(new EndMarked(text, END));
     this.records = reader.iterator();
     this.header = readHeader(profile);
   }
@@ -54,10 +62,17 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    BufferedReader text =
-        new BufferedReader(new InputStreamReader(files.open(file.path()), decoder));
-    skipByteOrderMark(text);
-    return new CsvFile(file.name(), profile, text);
+    try {
+      BufferedReader text =
+          new BufferedReader(new InputStreamReader(files.open(file.path()), decoder));
+      skipByteOrderMark(text);
+      return new CsvFile(file.name(), profile, text);
+    } catch (FileNotFoundException e) {
+      throw Failure.input(
+          "read file", file.name(), "it is no longer there", "Put it back and run again");
+    } catch (IOException e) {
+      throw unreadable(file.name(), 0, e);
+    }
   }
 
   List<String> header() {
@@ -74,7 +89,8 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    CsvRecord record = records.next();
+    CsvRecord record = ahead;
+    ahead = null;
     rowNumber++;
     return new Line(rowNumber, record.getStartingLineNumber(), record.getFields());
   }
@@ -99,7 +115,8 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
           "it is empty",
           "Export it again, or take it out of the source's files");
     }
-    List<String> header = records.next().getFields();
+    List<String> header = ahead.getFields();
+    ahead = null;
     if (header.stream().anyMatch(column -> column.indexOf('\uFFFD') >= 0)) {
       throw Failure.input(
           "read file",
@@ -111,14 +128,47 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
   }
 
   private boolean nextExists() {
+    if (ahead != null) {
+      return true;
+    }
     try {
-      return records.hasNext();
+      if (!records.hasNext()) {
+        return false;
+      }
+      CsvRecord record = records.next();
+      String last = record.getField(record.getFieldCount() - 1);
+      if (!last.endsWith(END)) {
+        ahead = record;
+      } else if (!last.equals(END)) {
+        throw unclosed(record.getStartingLineNumber());
+      }
+      return ahead != null;
     } catch (CsvParseException e) {
       throw Failure.input(
           "read file",
           name,
           "after data row " + rowNumber + " it is no delimited text: " + e.getMessage(),
-          "Check the file there for a quote that is not closed");
+          "Correct the file there");
+    } catch (UncheckedIOException e) {
+      throw unreadable(name, rowNumber, e);
     }
+  }
+
+  private Failure unclosed(long line) {
+    return Failure.input(
+        "read file",
+        name,
+        "after data row " + rowNumber + " a quote is not closed; its row begins on line " + line,
+        "Correct the quotes there, or the quote of conf/sources/" + profileName + ".conf");
+  }
+
+  /** Most often a compressed file that is cut off, or that is not compressed. */
+  private static Failure unreadable(String name, long rowNumber, Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return Failure.input(
+        "read file",
+        name,
+        "after data row " + rowNumber + " it cannot be read: " + cause.getMessage(),
+        "Copy or export it again");
   }
 }

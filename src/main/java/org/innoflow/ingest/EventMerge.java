@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,9 +26,9 @@ import org.apache.spark.sql.RowFactory;
  * Merges the rows of one event id into one event.
  *
  * <p>Rows that are alike in every cell count once; the others are duplicates. Where a row is a
- * whole event, the row of the last file (and in it the last row) is the event and the earlier ones
- * are superseded. Where a row is a party, parties and sectors are gathered from all rows, and each
- * other field is the first that is not null.
+ * whole event, the row of the last file (and in it the last row) is the event; earlier ones that
+ * are not alike to a later one are superseded. Where a row is a party, parties and sectors are
+ * gathered from all rows, and each other field is the first that is not null.
  */
 final class EventMerge {
   private EventMerge() {}
@@ -54,11 +55,14 @@ final class EventMerge {
             .thenComparing(r -> r.<String>getAs("file"))
             .thenComparing(r -> r.<Long>getAs("row_number")));
     Fates fates = new Fates();
-    List<Row> distinct = distinct(rows, fates);
-    boolean merging = distinct.stream().anyMatch(r -> r.<Boolean>getAs("is_party"));
+    boolean merging = rows.stream().anyMatch(r -> r.<Boolean>getAs("is_party"));
     if (!merging) {
-      distinct.subList(0, distinct.size() - 1).forEach(r -> fates.add(r, Fates.SUPERSEDED));
-      distinct = distinct.subList(distinct.size() - 1, distinct.size());
+      Collections.reverse(rows);
+    }
+    List<Row> distinct = distinct(rows, fates);
+    if (!merging) {
+      distinct.subList(1, distinct.size()).forEach(r -> fates.add(r, Fates.SUPERSEDED));
+      distinct = distinct.subList(0, 1);
     }
     distinct.forEach(r -> fates.add(r, Fates.ACCEPTED));
     Row first = distinct.get(0);

@@ -1,11 +1,12 @@
 package org.innoflow.ingest;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -102,7 +104,7 @@ final class ExtractRows {
     String source = extract.source().name();
     SourceProfile profile = extract.source().profile();
     Map<String, String> names = new LinkedHashMap<>();
-    files.forEach(f -> names.put(f.path(), f.name()));
+    files.forEach(f -> names.put(new Path(f.path()).toUri().getPath(), f.name()));
     Dataset<Row> table =
         session.read().parquet(files.stream().map(InputFile::path).toArray(String[]::new));
     Column[] cells =
@@ -119,7 +121,7 @@ final class ExtractRows {
                   return StreamSupport.stream(iterable.spliterator(), false)
                       .map(
                           r -> {
-                            String file = names.getOrDefault(r.getString(0), r.getString(0));
+                            String file = names.get(URI.create(r.getString(0)).getPath());
                             RowParser parser =
                                 parsers.computeIfAbsent(
                                     file,
@@ -132,11 +134,14 @@ final class ExtractRows {
             Encoders.row(StagedRow.ROW));
   }
 
+  /** Lists keep a place for their nulls; of a time the day is taken. */
   private static Column text(StructField field, String listSeparator) {
     Column column = col("`" + field.name().replace("`", "``") + "`");
-    return field.dataType() instanceof ArrayType
-        ? concat_ws(listSeparator, column.cast("array<string>"))
-        : column.cast("string");
+    if (field.dataType() instanceof ArrayType) {
+      return array_join(column.cast("array<string>"), listSeparator, "");
+    }
+    boolean isTime = field.dataType().typeName().startsWith("timestamp");
+    return (isTime ? column.cast("date") : column).cast("string");
   }
 
   private static Row row(

@@ -2,17 +2,18 @@ package org.innoflow.ingest;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.AmountSpec;
@@ -31,6 +32,16 @@ final class RowParser {
   private static final int LATEST_YEAR = 2100;
   private static final int AMOUNT_SCALE = 2;
   private static final int AMOUNT_PRECISION = 24;
+  private static final Pattern YEAR = Pattern.compile("[0-9]{4}(\\.0*)?");
+
+  /**
+   * Thousands separators stand where thousands end: 12,34 is not 1234. Two digits of an exponent,
+   * for 1.5E7 is how doubles are written and 1E999999999 would fill the memory.
+   */
+  private static final Pattern AMOUNT =
+      Pattern.compile("[+-]?([0-9]+|[0-9]{1,3}([, ][0-9]{3})+)(\\.[0-9]*)?([eE][+-]?[0-9]{1,2})?");
+
+  private static final Pattern SEPARATORS = Pattern.compile("[, ]");
 
   private final SourceProfile profile;
   private final ColumnMap columns;
@@ -41,13 +52,7 @@ final class RowParser {
     this.profile = profile;
     this.columns = columns;
     this.cells = new Cells(profile);
-    this.dateFormats = profile.dateFormats().stream().map(RowParser::formatter).toList();
-  }
-
-  /** Strict, so that there is no 30 February; `y` means the proleptic year, as users expect. */
-  private static DateTimeFormatter formatter(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
-        .withResolverStyle(ResolverStyle.STRICT);
+    this.dateFormats = profile.dateFormats().stream().map(SourceProfile::dateFormatter).toList();
   }
 
   /** The content columns of {@link StagedRow#ROW}, in order. */
@@ -131,12 +136,10 @@ final class RowParser {
     return year;
   }
 
+  /** 2021 or, as tools write a column of whole numbers with gaps, 2021.0; -1 for all else. */
   private static int number(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      return -1;
-    }
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return YEAR.matcher(plain).matches() ? Integer.parseInt(plain.substring(0, 4)) : -1;
   }
 
   private BigDecimal amount(List<String> row) throws RowFault {
@@ -145,18 +148,18 @@ final class RowParser {
     if (text == null) {
       return null;
     }
-    try {
-      BigDecimal amount =
-          new BigDecimal(text.replace(",", "").replace(" ", ""))
-              .multiply(spec.unit())
-              .setScale(AMOUNT_SCALE, RoundingMode.HALF_UP);
-      if (amount.precision() <= AMOUNT_PRECISION) {
-        return amount;
-      }
-    } catch (NumberFormatException | ArithmeticException e) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    if (!AMOUNT.matcher(plain).matches()) {
       throw new RowFault("bad_amount", "amount", text);
     }
-    throw new RowFault("bad_amount", "amount", text);
+    BigDecimal amount =
+        new BigDecimal(SEPARATORS.matcher(plain).replaceAll(""))
+            .multiply(spec.unit())
+            .setScale(AMOUNT_SCALE, RoundingMode.HALF_UP);
+    if (amount.precision() > AMOUNT_PRECISION) {
+      throw new RowFault("bad_amount", "amount", text);
+    }
+    return amount;
   }
 
   private String currency(List<String> row) {

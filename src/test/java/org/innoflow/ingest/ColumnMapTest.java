@@ -1,0 +1,98 @@
+package org.innoflow.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.innoflow.config.SourceProfile;
+import org.innoflow.failure.Failure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ColumnMapTest {
+  @TempDir private Path folder;
+
+  @Test
+  void firstAlternativeThatTheFileHasIsTaken() {
+    SourceProfile profile = withId("[\"公开(公告)号\", \"申请号\"]");
+
+    ColumnMap both = map(profile, "申请号", "name", "year", "公开(公告)号");
+    ColumnMap second = map(profile, "申请号", "name", "year");
+
+    assertThat(both.cell(profile.eventId().get(0), List.of("1", "n", "y", "4"))).isEqualTo("4");
+    assertThat(second.cell(profile.eventId().get(0), List.of("1", "n", "y"))).isEqualTo("1");
+    assertThat(second.matches()).containsEntry("公开(公告)号", "申请号");
+  }
+
+  @Test
+  void headersMatchWhateverTheirWidthCaseAndSpace() {
+    SourceProfile profile = withId("\"公开(公告)号\"");
+
+    ColumnMap map = map(profile, " 公开（公告）号", "NAME ", "ｙｅａｒ");
+
+    assertThat(map.cell(profile.year(), List.of("1", "n", "2020"))).isEqualTo("2020");
+    assertThat(map.matches()).containsEntry("year", "ｙｅａｒ").containsEntry("name", "NAME ");
+  }
+
+  @Test
+  void ofTwoColumnsOfOneNameTheFirstIsTaken() {
+    SourceProfile profile = withId("id");
+
+    ColumnMap map = map(profile, "id", "name", "year", "name");
+
+    assertThat(map.cell(profile.parties().get(0).name(), List.of("1", "a", "2020", "b")))
+        .isEqualTo("a");
+  }
+
+  @Test
+  void constantsNeedNoColumn() {
+    SourceProfile profile =
+        Profiles.profile(
+            folder, Profiles.DEALS.replace("currency-column = currency", "currency = CNY"));
+
+    ColumnMap map = map(profile, "id", "day", "year", "amount", "investor", "company");
+
+    assertThat(map.cell(profile.amount().currency(), List.of("", "", "", "", "", "")))
+        .isEqualTo("CNY");
+    assertThat(map.cell(profile.title(), List.of("", "", "", "", "", ""))).isNull();
+  }
+
+  @Test
+  void allMissingColumnsAreNamedWithTheirNearestAndWhatTheFileHas() {
+    SourceProfile profile = withId("[\"publication number\", \"application number\"]");
+
+    assertThatThrownBy(() -> map(profile, "publication nr", "nam", "zzzzzzzzzz"))
+        .hasMessage(
+            "Cannot read file 'f.csv': profile p needs column 'publication number' or"
+                + " 'application number' (nearest: 'publication nr') and column 'year' and column"
+                + " 'name' (nearest: 'nam'), and the file has only: publication nr, nam,"
+                + " zzzzzzzzzz. Name the file's columns in conf/sources/p.conf, or correct its"
+                + " delimiter and encoding.");
+  }
+
+  @Test
+  void aMissingColumnIsAFaultOfTheInput() {
+    Failure failure = catchThrowableOfType(Failure.class, () -> map(withId("id"), "id", "name"));
+
+    assertThat(failure.kind()).isEqualTo(Failure.Kind.INPUT);
+  }
+
+  private static ColumnMap map(SourceProfile profile, String... header) {
+    return ColumnMap.of(profile, List.of(header), "f.csv");
+  }
+
+  private SourceProfile withId(String column) {
+    return Profiles.profile(
+        folder,
+        """
+        layer = copatent
+        format = csv
+        row = event
+        event { id = [{ column = %s }], year = year }
+        parties = [{ role = applicant, name = name }]
+        """
+            .formatted(column));
+  }
+}

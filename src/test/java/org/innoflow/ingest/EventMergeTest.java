@@ -1,0 +1,129 @@
+package org.innoflow.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.innoflow.testkit.TestSpark;
+import org.junit.jupiter.api.Test;
+
+final class EventMergeTest {
+  @Test
+  void rowsAlikeInEveryCellCountOnce() {
+    assertThat(
+            merged(
+                row("f1", 1, 11, false, "1", "甲", "A"),
+                row("f1", 2, 11, false, "1", "甲", "A"),
+                row("f2", 1, 11, false, "1", "甲", "A")))
+        .containsExactly("1 甲 [A] [s,1,2,0]");
+  }
+
+  @Test
+  void theRowOfTheLastFileIsTheEventAndEarlierOnesAreSuperseded() {
+    assertThat(
+            merged(
+                row("f2", 1, 12, false, "1", "new", "B"),
+                row("f1", 7, 11, false, "1", "old", "A"),
+                row("f2", 2, 13, false, "1", "newest", "C")))
+        .containsExactly("1 newest [C] [s,1,0,2]");
+  }
+
+  @Test
+  void aRowThatComesBackIsTheLastOne() {
+    assertThat(
+            merged(
+                row("f1", 1, 11, false, "1", "old", "A"),
+                row("f2", 1, 12, false, "1", "new", "B"),
+                row("f3", 1, 11, false, "1", "old", "A")))
+        .containsExactly("1 old [A] [s,1,1,1]");
+  }
+
+  @Test
+  void rowsOfPartiesAreGatheredIntoOneEvent() {
+    assertThat(
+            merged(
+                row("f1", 1, 11, true, "1", null, "A", "B"),
+                row("f1", 2, 12, true, "1", "甲", "C", "B"),
+                row("f1", 3, 12, true, "1", "甲", "C", "B"),
+                row("f1", 4, 14, true, "2", "乙", "A")))
+        .containsExactly("1 甲 [A, B, C] [s,2,1,0]", "2 乙 [A] [s,1,0,0]");
+  }
+
+  @Test
+  void theOrderOfRowsDoesNotMatter() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      rows.add(
+          row(
+              "f" + i % 3,
+              i,
+              i % 11,
+              i % 2 == 0,
+              "" + i % 4,
+              i % 3 == 0 ? null : "t" + i,
+              "P" + i));
+    }
+    List<String> expected = merged(rows.toArray(Row[]::new));
+    for (int seed = 0; seed < 3; seed++) {
+      Collections.shuffle(rows, new Random(seed));
+      assertThat(merged(rows.toArray(Row[]::new))).isEqualTo(expected);
+    }
+  }
+
+  /** Id, title, names of parties and fates of each event. */
+  private static List<String> merged(Row... rows) {
+    return EventMerge.merge(
+            TestSpark.session().createDataFrame(List.of(rows), StagedRow.ROW).repartition(3))
+        .selectExpr("event_id", "title", "parties.name", "fates")
+        .collectAsList()
+        .stream()
+        .map(
+            r ->
+                r.getString(0)
+                    + " "
+                    + r.getString(1)
+                    + " "
+                    + r.<String>getList(2)
+                    + " "
+                    + String.join("", r.<Row>getList(3).stream().map(Row::toString).toList()))
+        .sorted()
+        .toList();
+  }
+
+  private static Row row(
+      String file,
+      long number,
+      long hash,
+      boolean party,
+      String id,
+      String title,
+      String... names) {
+    Object[] parties = new Object[names.length];
+    for (int i = 0; i < names.length; i++) {
+      parties[i] = RowFactory.create("applicant", names[i], "none", null, null, null, null);
+    }
+    return RowFactory.create(
+        "s",
+        "copatent",
+        file,
+        number,
+        number,
+        hash,
+        party,
+        id,
+        2021,
+        null,
+        title,
+        null,
+        null,
+        parties,
+        new Object[0],
+        null,
+        null,
+        null);
+  }
+}

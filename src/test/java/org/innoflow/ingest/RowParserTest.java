@@ -1,0 +1,232 @@
+package org.innoflow.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.innoflow.config.SourceProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RowParserTest {
+  private static final int YEAR = 1;
+  private static final int DATE = 2;
+  private static final int TITLE = 3;
+  private static final int AMOUNT = 4;
+  private static final int CURRENCY = 5;
+  private static final int PARTIES = 6;
+  private static final int SECTORS = 7;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aRowBecomesTheContentOfAnEvent() throws RowFault {
+    Object[] content =
+        patent("CN1", "2021-03-05", "标题", "甲 | 乙", "江苏 | 上海", "苏州市 | 上海市", "AI | 芯片");
+
+    assertThat(content).hasSize(8);
+    assertThat(content[0]).isEqualTo("CN1");
+    assertThat(content[YEAR]).isEqualTo(2021);
+    assertThat(content[DATE]).isEqualTo(LocalDate.of(2021, 3, 5));
+    assertThat(content[TITLE]).isEqualTo("标题");
+    assertThat(rows(content[PARTIES]))
+        .containsExactly("[applicant,甲,cn,null,江苏,苏州市,null]", "[applicant,乙,cn,null,上海,上海市,null]");
+    assertThat(rows(content[SECTORS])).containsExactly("[sei,AI]", "[sei,芯片]");
+  }
+
+  @Test
+  void placesGoWithNamesByPositionAndKeepTheirGaps() throws RowFault {
+    Object[] content = patent("1", "2021-03-05", "", "甲 | - | 丙", "- | 江苏 | 上海", " |  | 上海市", "");
+
+    assertThat(rows(content[PARTIES]))
+        .containsExactly(
+            "[applicant,甲,cn,null,null,null,null]", "[applicant,丙,cn,null,上海,上海市,null]");
+  }
+
+  @Test
+  void aListOfAnotherLengthDoesNotSayWhosePlaceItIs() throws RowFault {
+    Object[] content = patent("1", "2021-03-05", "", "甲 | 乙 | 丙", "江苏", "苏州市 | 上海市", "");
+
+    assertThat(rows(content[PARTIES]))
+        .allSatisfy(party -> assertThat(party).endsWith("cn,null,null,null,null]"))
+        .hasSize(3);
+  }
+
+  @Test
+  void aSectorThatIsNamedTwiceCountsOnce() throws RowFault {
+    Object[] content = patent("1", "2021-03-05", "", "甲", "", "", "AI | - | AI");
+
+    assertThat(rows(content[SECTORS])).containsExactly("[sei,AI]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "NULL",
+      value = {
+        "field_count, NULL, 1;2021-03-05;t;甲;江苏;苏州市",
+        "field_count, NULL, 1;2021-03-05;t;甲;江苏;苏州市;AI;more",
+        "undecodable, NULL, 1;2021-03-05;t\uFFFD;甲;江苏;苏州市;AI",
+        "missing_event_id, event_id, -;2021-03-05;t;甲;江苏;苏州市;AI",
+        "missing_year, year, 1;;t;甲;江苏;苏州市;AI",
+        "bad_year, year, 1;1799-01-01;t;甲;江苏;苏州市;AI",
+        "bad_year, year, 1;2101-01-01;t;甲;江苏;苏州市;AI",
+        "bad_date, date, 1;2021-02-30;t;甲;江苏;苏州市;AI",
+        "bad_date, date, 1;2021-13-01;t;甲;江苏;苏州市;AI",
+        "bad_date, date, 1;2021-3-5;t;甲;江苏;苏州市;AI",
+        "bad_date, date, 1;2021-03-05x;t;甲;江苏;苏州市;AI",
+        "bad_date, date, 1;20210305;t;甲;江苏;苏州市;AI",
+        "missing_party, applicant, 1;2021-03-05;t;-;江苏;苏州市;AI",
+        "missing_party, applicant, 1;2021-03-05;t;- | -;江苏;苏州市;AI"
+      })
+  void aPatentThatCannotBeAnEventIsRefused(String reason, String field, String row) {
+    RowFault fault = catchThrowableOfType(RowFault.class, () -> patent(row.split(";", -1)));
+
+    assertThat(fault.reason()).isEqualTo(reason);
+    assertThat(fault.field()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bad_year, year, twenty",
+    "bad_year, year, 二〇二一",
+    "bad_year, year, 2021.5",
+    "bad_year, year, 21",
+    "bad_year, year, 1799",
+  })
+  void aYearThatIsNoneIsRefused(String reason, String field, String year) {
+    RowFault fault =
+        catchThrowableOfType(RowFault.class, () -> deal("1", "", year, "", "", "甲", "乙"));
+
+    assertThat(fault.reason() + " " + fault.field() + " " + fault.rawValue())
+        .isEqualTo(reason + " " + field + " " + year);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2021, 2021", "2021.0, 2021", "２０２１, 2021", "' 2021 ', 2021"})
+  void aYearMayBeWrittenAsToolsWriteIt(String text, int year) throws RowFault {
+    assertThat(deal("1", "", text, "", "", "甲", "乙")[YEAR]).isEqualTo(year);
+  }
+
+  @Test
+  void theYearColumnGoesBeforeTheYearOfTheDate() throws RowFault {
+    Object[] content = deal("1", "12/31/19", "2020", "", "", "甲", "乙");
+
+    assertThat(content[YEAR]).isEqualTo(2020);
+    assertThat(content[DATE]).isEqualTo(LocalDate.of(2019, 12, 31));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1/2/21, 2021-01-02",
+    "12/31/49, 2049-12-31",
+    "1/1/50, 1950-01-01",
+    "2/29/96, 1996-02-29",
+    "2/29/00, 2000-02-29"
+  })
+  void twoDigitsOfAYearAreOneOf1950To2049(String text, LocalDate date) throws RowFault {
+    assertThat(deal("1", text, "", "", "", "甲", "乙")[DATE]).isEqualTo(date);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,234.5   | 12345000.00",
+        "1 234 567 | 12345670000.00",
+        "１，２００   | 12000000.00",
+        "0.00005   | 0.50",
+        "0         | 0.00",
+        "1.5E7     | 150000000000.00",
+        "12.       | 120000.00"
+      })
+  void amountsHaveThousandsSeparatorsAndTheUnitOfTheProfile(String text, BigDecimal amount)
+      throws RowFault {
+    Object[] content = deal("1", "", "2021", text, "人民币", "甲", "乙");
+
+    assertThat(content[AMOUNT]).isEqualTo(amount);
+    assertThat(content[CURRENCY]).isEqualTo("CNY");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "12,34",
+        "1.234,56",
+        "1,2345",
+        "数百万",
+        "1e999999999",
+        "99999999999999999999",
+        "0x10",
+        "NaN",
+        "1.2.3"
+      })
+  void anAmountThatIsNoneIsRefused(String text) {
+    RowFault fault =
+        catchThrowableOfType(RowFault.class, () -> deal("1", "", "2021", text, "", "甲", "乙"));
+
+    assertThat(fault.reason()).isEqualTo("bad_amount");
+    assertThat(fault.rawValue()).isEqualTo(text);
+  }
+
+  @Test
+  void currenciesAreNamedAsTheProfileSaysOrAsTheyAre() throws RowFault {
+    assertThat(deal("1", "", "2021", "1", "美元", "甲", "乙")[CURRENCY]).isEqualTo("USD");
+    assertThat(deal("1", "", "2021", "1", "EUR", "甲", "乙")[CURRENCY]).isEqualTo("EUR");
+    assertThat(deal("1", "", "2021", "1", "", "甲", "乙")[CURRENCY]).isNull();
+    assertThat(deal("1", "", "2021", "", "美元", "甲", "乙")[CURRENCY]).isNull();
+  }
+
+  @Test
+  void aPartyThatIsNotRequiredMayBeMissing() throws RowFault {
+    assertThat(rows(deal("1", "", "2021", "", "", "", "乙")[PARTIES]))
+        .containsExactly("[investee,乙,none,null,null,null,null]");
+  }
+
+  @Test
+  void aLongValueIsCutInTheReject() {
+    RowFault fault =
+        catchThrowableOfType(
+            RowFault.class, () -> patent("1", "x".repeat(500), "", "甲", "", "", ""));
+
+    assertThat(fault.rawValue()).isEqualTo("x".repeat(200));
+  }
+
+  @Test
+  void severalColumnsTogetherAreOneId() throws RowFault {
+    SourceProfile profile =
+        Profiles.profile(
+            folder,
+            Profiles.DEALS.replace(
+                "{ column = id }",
+                "{ column = company }, { column = amount, required = false }, { constant = k }"));
+
+    assertThat(content(profile, Profiles.DEAL_HEADER, "1", "", "2021", "", "", "甲", "乙")[0])
+        .isEqualTo("乙||k");
+  }
+
+  private Object[] patent(String... cells) throws RowFault {
+    return content(Profiles.profile(folder, Profiles.PATENTS), Profiles.PATENT_HEADER, cells);
+  }
+
+  private Object[] deal(String... cells) throws RowFault {
+    return content(Profiles.profile(folder, Profiles.DEALS), Profiles.DEAL_HEADER, cells);
+  }
+
+  private static Object[] content(SourceProfile profile, String header, String... cells)
+      throws RowFault {
+    ColumnMap columns = ColumnMap.of(profile, List.of(header.strip().split(",", -1)), "f");
+    return new RowParser(profile, columns).content(List.of(cells));
+  }
+
+  private static List<String> rows(Object array) {
+    return Stream.of((Object[]) array).map(row -> ((Row) row).toString()).toList();
+  }
+}
