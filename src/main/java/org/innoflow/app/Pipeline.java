@@ -6,8 +6,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.Settings;
 import org.innoflow.failure.Failure;
@@ -18,6 +21,7 @@ import org.innoflow.io.ReleasePaths;
 import org.innoflow.io.TableStore;
 import org.innoflow.network.NetworkJob;
 import org.innoflow.release.ReleaseJob;
+import org.innoflow.release.Releases;
 import org.innoflow.resolve.ResolveJob;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
@@ -86,6 +90,7 @@ final class Pipeline {
     ReleasePaths paths = new ReleasePaths(settings.outputPath(), id);
     RunContext context =
         new RunContext(session, settings, paths, new TableStore(session, paths), files);
+    new Releases(files, settings.outputPath()).requireUnpublished(id);
     say("run      %s", id);
     for (Step step : steps) {
       run(step, context);
@@ -97,6 +102,7 @@ final class Pipeline {
   private void run(Step step, RunContext context) throws IOException {
     StepLog log = new StepLog(context.files(), context.paths());
     log.requireBefore(step);
+    log.forget(withLater(step));
     context.session().sparkContext().setJobGroup(step.name(), "innoflow " + step.name(), true);
     long start = System.nanoTime();
     String done = step.run(context);
@@ -105,6 +111,17 @@ final class Pipeline {
       log.finished(step.name(), seconds);
     }
     say("%-8s %6.1f s  %s", step.name(), seconds, done);
+  }
+
+  /** The step and those that read, directly or not, what it writes. */
+  private static Set<String> withLater(Step step) {
+    Set<String> names = new HashSet<>(Set.of(step.name()));
+    for (Step other : steps()) {
+      if (!Collections.disjoint(other.after(), names)) {
+        names.add(other.name());
+      }
+    }
+    return names;
   }
 
   private void say(String format, Object... values) {

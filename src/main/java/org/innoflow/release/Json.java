@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/** Records, lists and maps as indented JSON with snake_case names, and back as a tree. */
+/** Records, lists and maps as indented JSON with names as in the tables, and back as a tree. */
 final class Json {
   private static final ObjectMapper MAPPER =
-      new ObjectMapper()
+      JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build();
 
   private Json() {}
 

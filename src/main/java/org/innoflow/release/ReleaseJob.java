@@ -67,7 +67,9 @@ public final class ReleaseJob implements Step {
     context.tables().write("quality_check", Checks.table(context.session(), checks));
     List<Check> failed = checks.stream().filter(Check::failed).toList();
     Manifest manifest = manifest(context, counts, checks, failed.isEmpty() ? "passed" : "failed");
-    context.files().write(context.paths().manifest(), Json.write(manifest));
+    context
+        .files()
+        .replace(context.paths().manifest(), Json.write(manifest), context.paths().runId());
     context.files().write(context.paths().dictionary(), Dictionary.json());
     if (!failed.isEmpty()) {
       throw unpublished(context, failed);

@@ -43,6 +43,24 @@ public final class Releases {
         .map(text -> Json.read(text).path("run_id").asText());
   }
 
+  /**
+   * Makes sure that a run may still write its tables: those of a published release never change.
+   *
+   * @throws Failure of kind USAGE where it is the current release or was one
+   */
+  public void requireUnpublished(String runId) throws IOException {
+    String current = current().orElse("");
+    boolean passed =
+        list().stream().anyMatch(s -> s.runId().equals(runId) && s.status().equals("passed"));
+    if (runId.equals(current) || (passed && runId.compareTo(current) < 0)) {
+      throw Failure.usage(
+          "go on with run",
+          runId,
+          "it is published, and a published release does not change",
+          "Begin a new one with the command run or ingest");
+    }
+  }
+
   /** All releases, the oldest first. */
   public List<Summary> list() throws IOException {
     Optional<String> current = current();

@@ -2,6 +2,7 @@ package org.innoflow.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,13 @@ public final class StepLog {
 
   public void finished(String step, double seconds) throws IOException {
     files.write(paths.stepFile(step), String.format(Locale.ROOT, "%.3f", seconds));
+  }
+
+  /** Takes back that steps are done: what they have read is being written anew. */
+  public void forget(Collection<String> steps) throws IOException {
+    for (String step : steps) {
+      files.delete(paths.stepFile(step));
+    }
   }
 
   /** Seconds per finished step, in the order given. */
