@@ -47,11 +47,17 @@ public final class Main {
 
   /** Runs a command and returns its exit code. */
   static int execute(String... args) {
+    return execute(commandLine(), args);
+  }
+
+  static CommandLine commandLine() {
     Main main = new Main();
-    CommandLine commandLine =
-        new CommandLine(main)
-            .setParameterExceptionHandler(usage())
-            .setExecutionExceptionHandler(failure(main));
+    return new CommandLine(main)
+        .setParameterExceptionHandler(usage())
+        .setExecutionExceptionHandler(execution(main));
+  }
+
+  static int execute(CommandLine commandLine, String... args) {
     if (args.length == 0) {
       commandLine.usage(commandLine.getErr());
       return Failure.Kind.USAGE.exitCode();
@@ -74,9 +80,9 @@ public final class Main {
     };
   }
 
-  private static IExecutionExceptionHandler failure(Main main) {
+  private static IExecutionExceptionHandler execution(Main main) {
     return (e, command, parsed) -> {
-      Failure failure = find(e, command.getCommandName());
+      Failure failure = failure(e, command.getCommandName());
       command.getErr().println(failure.getMessage());
       if (main.debug) {
         e.printStackTrace(command.getErr());
@@ -86,7 +92,7 @@ public final class Main {
   }
 
   /** The failure itself, or the one that Spark wrapped on its way from a task. */
-  private static Failure find(Throwable thrown, String command) {
+  static Failure failure(Throwable thrown, String command) {
     Throwable root = thrown;
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof Failure failure) {
