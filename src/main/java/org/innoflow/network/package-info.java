@@ -1,5 +1,5 @@
 /**
- * The flows as graphs, and their statistics. Depends on config, contract, io and the region sets of
- * resolve.
+ * The flows as graphs, and their statistics. Depends on config, contract, io, resolve (its region
+ * sets) and run.
  */
 package org.innoflow.network;

@@ -1,5 +1,5 @@
 /**
  * Who and where: organisation ids from names, places from columns, sectors from labels. Depends on
- * config, contract, io, failure and the staged rows of ingest.
+ * config, contract, ingest (its staged rows), io and run.
  */
 package org.innoflow.resolve;
