@@ -101,7 +101,7 @@ final class NodeRanks {
     EdgeArrays arrays = arrays(vertices, edges);
     double[] weights = edges.stream().mapToDouble(e -> e.<Long>getAs("weight")).toArray();
     double[] start = vertices.stream().mapToDouble(v -> v.<Double>getAs("pagerank")).toArray();
-    PageRank.Result plain = pageRank.unweighted(arrays, start);
+    PageRank.Result plain = pageRank.unweighted(arrays, start, done);
     PageRank.Result weighted = pageRank.weighted(arrays, weights);
     return IntStream.range(0, vertices.size())
         .mapToObj(
@@ -111,7 +111,7 @@ final class NodeRanks {
                     vertices.get(i).getAs("node_id"),
                     plain.rank(i),
                     weighted.rank(i),
-                    done + plain.iterations(),
+                    plain.iterations(),
                     plain.residual(),
                     weighted.iterations(),
                     weighted.residual()))

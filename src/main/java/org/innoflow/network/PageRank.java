@@ -29,7 +29,7 @@ final class PageRank implements Serializable {
       return ranks[vertex];
     }
 
-    /** Steps made. */
+    /** Steps made, those before the start included. */
     int iterations() {
       return iterations;
     }
@@ -52,30 +52,31 @@ final class PageRank implements Serializable {
 
   /** Ranks where a vertex passes its mass on in proportion to the weights of its edges. */
   Result weighted(EdgeArrays edges, double[] weights) {
-    return iterate(edges, weights, uniform(edges.vertices()));
+    return iterate(edges, weights, uniform(edges.vertices()), 0);
   }
 
   /**
    * Ranks where a vertex passes its mass on in equal parts.
    *
    * @param start positive ranks to begin from, of any sum
+   * @param done the steps that led to them, which count among the most that are made
    */
-  Result unweighted(EdgeArrays edges, double[] start) {
+  Result unweighted(EdgeArrays edges, double[] start, int done) {
     double[] ones = new double[edges.size()];
     Arrays.fill(ones, 1.0);
-    return iterate(edges, ones, scaledToOne(start));
+    return iterate(edges, ones, scaledToOne(start), done);
   }
 
-  private Result iterate(EdgeArrays edges, double[] weights, double[] start) {
+  private Result iterate(EdgeArrays edges, double[] weights, double[] start, int done) {
     double[] outStrength = new double[edges.vertices()];
     for (int e = 0; e < edges.size(); e++) {
       outStrength[edges.src(e)] += weights[e];
     }
     double[] ranks = start;
-    for (int step = 0; ; step++) {
+    for (int step = done; ; step++) {
       double[] next = next(edges, weights, outStrength, ranks);
       double change = l1(ranks, next);
-      if (change <= tolerance || step == maxIterations) {
+      if (change <= tolerance || step >= maxIterations) {
         return new Result(ranks, step, change);
       }
       ranks = next;
