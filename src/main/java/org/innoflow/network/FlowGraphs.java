@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -137,13 +138,10 @@ final class FlowGraphs {
   }
 
   private static Set<String> wholeProvinces(Regions regions, String set) {
-    Set<String> whole = new TreeSet<>();
-    for (String city : regions.cities(set)) {
-      String province = regions.provinceOf(city);
-      if (regions.cities(set).containsAll(regions.citiesOf(province))) {
-        whole.add(province);
-      }
-    }
-    return whole;
+    Set<String> cities = regions.cities(set);
+    return cities.stream()
+        .flatMap(city -> regions.provinceOf(city).stream())
+        .filter(province -> cities.containsAll(regions.citiesOf(province)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

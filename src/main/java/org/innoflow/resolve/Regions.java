@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,8 +48,9 @@ public final class Regions implements Serializable {
     return name.equals(RegionSets.ALL) || (cityId != null && cities.get(name).contains(cityId));
   }
 
-  public String provinceOf(String cityId) {
-    return Gazetteer.china().place(cityId).map(Place::provinceId).orElse(cityId);
+  /** The province of a city; empty outside the gazetteer, where no list of its cities is known. */
+  public Optional<String> provinceOf(String cityId) {
+    return Gazetteer.china().place(cityId).map(Place::provinceId);
   }
 
   public Set<String> citiesOf(String provinceId) {
