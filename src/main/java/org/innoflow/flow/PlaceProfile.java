@@ -131,6 +131,7 @@ final class PlaceProfile {
                 dst.receives(event.layer().directed());
               }
             });
+    byPlace.values().forEach(presence -> presence.crossing = whole.crossing);
     return Stream.concat(byPlace.values().stream(), Stream.of(whole));
   }
 
@@ -150,13 +151,11 @@ final class PlaceProfile {
     void sends(boolean directed) {
       out = 1;
       in = directed ? in : 1;
-      crossing = 1;
     }
 
     void receives(boolean directed) {
       in = 1;
       out = directed ? out : 1;
-      crossing = 1;
     }
   }
 
