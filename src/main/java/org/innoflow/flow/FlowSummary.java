@@ -145,8 +145,12 @@ final class FlowSummary {
     private final EnumMap<Scope, Long> links = new EnumMap<>(Scope.class);
 
     Counts(List<Party> inside) {
-      parties = inside.size();
-      located = inside.stream().filter(Party::located).count();
+      parties = organisations(inside.stream());
+      located = organisations(inside.stream().filter(Party::located));
+    }
+
+    private static long organisations(Stream<Party> parties) {
+      return parties.mapToLong(Party::orgId).distinct().count();
     }
 
     void add(Pair pair) {
