@@ -93,7 +93,8 @@ final class FlowTables {
             col("amount_cny"));
   }
 
-  private static Iterator<Row> partial(EventView event, Level level) {
+  /** The rows of one event: links and weights per sector and pair of places. */
+  static Iterator<Row> partial(EventView event, Level level) {
     Map<PlacePair, Weights> byPlaces = new LinkedHashMap<>();
     Pairs.of(event)
         .forEach(

@@ -1,6 +1,5 @@
 package org.innoflow.flow;
 
-import java.util.Objects;
 import org.innoflow.flow.EventView.Party;
 
 /**
@@ -18,10 +17,5 @@ record Pair(Party src, Party dst, double wFrac, double wUnit) {
 
   boolean located() {
     return src.located() && dst.located();
-  }
-
-  /** Whether both ends are located, at this level in different places. */
-  boolean crosses(Level level) {
-    return located() && !Objects.equals(src.place(level), dst.place(level));
   }
 }

@@ -1,0 +1,251 @@
+package org.innoflow.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.innoflow.flow.Events.BEIJING;
+import static org.innoflow.flow.Events.BOSTON;
+import static org.innoflow.flow.Events.HANGZHOU;
+import static org.innoflow.flow.Events.NANJING;
+import static org.innoflow.flow.Events.SHANGHAI;
+import static org.innoflow.flow.Events.SUZHOU;
+import static org.innoflow.flow.Events.party;
+import static org.innoflow.flow.Events.places;
+import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.withId;
+import static org.innoflow.flow.Events.withParties;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.spark.sql.Row;
+import org.innoflow.contract.Layer;
+import org.innoflow.flow.EventView.Party;
+import org.innoflow.flow.EventView.Sector;
+
+/** What holds of every event, and of every table of events. */
+class FlowPropertiesTest {
+  private static final String[] CITIES = {
+    SHANGHAI, SUZHOU, NANJING, HANGZHOU, BEIJING, BOSTON, "USA/austin", null
+  };
+
+  @Property(tries = 200)
+  void unitWeightsSumToOneWhereTwoCanBeLinked(@ForAll("events") EventView event) {
+    double sum = Pairs.of(event).mapToDouble(Pair::wUnit).sum();
+    assertThat(sum).isCloseTo(linkable(event) ? 1 : 0, within(1e-12));
+  }
+
+  @Property(tries = 200)
+  void fractionalWeightsSumToHalfThePartiesOrToTheSources(@ForAll("events") EventView event) {
+    double sum = Pairs.of(event).mapToDouble(Pair::wFrac).sum();
+    double expected =
+        event.layer().directed()
+            ? inRole(event, event.layer().sourceRole()).stream()
+                .filter(s -> others(s, inRole(event, event.layer().targetRole())))
+                .count()
+            : linkable(event) ? event.parties().size() / 2.0 : 0;
+    assertThat(sum).isCloseTo(expected, within(1e-12));
+  }
+
+  @Property(tries = 200)
+  void noPairIsOfOneOrganisationAndNonePairsTwice(@ForAll("events") EventView event) {
+    assertThat(Pairs.of(event))
+        .allSatisfy(p -> assertThat(p.src().orgId()).isNotEqualTo(p.dst().orgId()));
+    assertThat(Pairs.of(event).map(p -> p.src().orgId() + ">" + p.dst().orgId()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Property(tries = 200)
+  void theOrderOfThePartiesDoesNotMatter(@ForAll("events") EventView event, @ForAll long seed) {
+    List<Party> shuffled = new ArrayList<>(event.parties());
+    Collections.shuffle(shuffled, new Random(seed));
+    EventView other = withParties(event, shuffled);
+    assertThat(Pairs.of(other)).containsExactlyInAnyOrderElementsOf(Pairs.of(event).toList());
+    for (Level level : Level.values()) {
+      assertSameFlows(flows(other, level), flows(event, level));
+    }
+  }
+
+  @Property(tries = 200)
+  void provinceFlowsAreCityFlowsRolledUp(@ForAll("events") EventView event) {
+    assertSameFlows(flows(event, Level.PROVINCE), rolledUp(event));
+  }
+
+  @Property(tries = 200)
+  void sectorsShareTheWeightsOfTheTotal(@ForAll("events") EventView event) {
+    Map<String, double[]> total = new TreeMap<>();
+    Map<String, double[]> sectors = new TreeMap<>();
+    FlowTables.partial(event, Level.CITY)
+        .forEachRemaining(
+            r ->
+                total(
+                        r.getString(2).equals("ALL") ? total : sectors,
+                        key(r.getString(4), r.getString(5)))[1] +=
+                    r.getDouble(9));
+    total.forEach(
+        (places, sum) ->
+            assertThat(sectors.get(places)[1]).as(places).isCloseTo(sum[1], within(1e-12)));
+  }
+
+  /** Twice the events under new ids: twice of all that is counted, of weights to the last bit. */
+  @Example
+  void doublingEveryEventDoublesTheFlows() {
+    List<EventView> events = sample(300);
+    List<EventView> doubled = new ArrayList<>(events);
+    events.forEach(e -> doubled.add(withId(e, e.eventId() + "'")));
+    for (Level level : Level.values()) {
+      Map<List<Object>, Row> once = table(events, level);
+      Map<List<Object>, Row> twice = table(doubled, level);
+      assertThat(twice.keySet()).isEqualTo(once.keySet());
+      once.forEach(
+          (key, row) -> {
+            Row other = twice.get(key);
+            assertThat(other.<Long>getAs("events")).isEqualTo(2 * row.<Long>getAs("events"));
+            assertThat(other.<Long>getAs("links")).isEqualTo(2 * row.<Long>getAs("links"));
+            assertThat(other.<Double>getAs("w_unit")).isEqualTo(2 * row.<Double>getAs("w_unit"));
+            assertThat(other.<Double>getAs("w_frac")).isEqualTo(2 * row.<Double>getAs("w_frac"));
+          });
+    }
+  }
+
+  @Example
+  void theOrderOfTheEventsDoesNotChangeABit() {
+    List<EventView> events = sample(300);
+    List<EventView> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, new Random(9));
+    for (Level level : Level.values()) {
+      assertThat(table(shuffled, level)).isEqualTo(table(events, level));
+    }
+  }
+
+  @Provide
+  Arbitrary<EventView> events() {
+    return Combinators.combine(
+            Arbitraries.of(Layer.COPATENT, Layer.VENTURE),
+            Arbitraries.integers().between(1, 12),
+            Arbitraries.longs())
+        .as(FlowPropertiesTest::event);
+  }
+
+  /** Organisations of an event, each in one role or, where directed, at times in both. */
+  private static EventView event(Layer layer, int organisations, long seed) {
+    Random random = new Random(seed);
+    List<Party> parties = new ArrayList<>();
+    for (int i = 0; i < organisations; i++) {
+      long orgId = random.nextLong();
+      int roles = layer.directed() ? random.nextInt(5) : 0;
+      if (roles != 1 && roles != 2) {
+        parties.add(party(orgId, layer.sourceRole(), CITIES[random.nextInt(CITIES.length)]));
+      }
+      if (roles != 0 && roles != 3) {
+        parties.add(party(orgId, layer.targetRole(), CITIES[random.nextInt(CITIES.length)]));
+      }
+    }
+    int sectors = 1 + random.nextInt(3);
+    Sector[] shares = new Sector[sectors];
+    Arrays.setAll(shares, i -> new Sector("sei", "s" + i, 1.0 / sectors));
+    return Events.event(layer, "e" + seed, parties, shares);
+  }
+
+  private static List<EventView> sample(int count) {
+    Random random = new Random(31);
+    List<EventView> events = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      events.add(
+          event(
+              random.nextBoolean() ? Layer.COPATENT : Layer.VENTURE,
+              1 + random.nextInt(12),
+              random.nextLong()));
+    }
+    return events;
+  }
+
+  private static boolean linkable(EventView event) {
+    if (!event.layer().directed()) {
+      return event.parties().size() > 1;
+    }
+    List<Party> targets = inRole(event, event.layer().targetRole());
+    return inRole(event, event.layer().sourceRole()).stream().anyMatch(s -> others(s, targets));
+  }
+
+  private static boolean others(Party source, List<Party> targets) {
+    return targets.stream().anyMatch(t -> t.orgId() != source.orgId());
+  }
+
+  private static List<Party> inRole(EventView event, String role) {
+    return event.parties().stream().filter(p -> p.role().equals(role)).toList();
+  }
+
+  /** Links, w_frac and w_unit of the total by pair of places. */
+  private static Map<String, double[]> flows(EventView event, Level level) {
+    Map<String, double[]> flows = new TreeMap<>();
+    FlowTables.partial(event, level)
+        .forEachRemaining(
+            r -> {
+              if (r.getString(2).equals("ALL")) {
+                add(flows, key(r.getString(4), r.getString(5)), r);
+              }
+            });
+    return flows;
+  }
+
+  private static Map<String, double[]> rolledUp(EventView event) {
+    Map<String, String> provinces = new HashMap<>();
+    event.parties().forEach(p -> provinces.put(p.city(), p.province()));
+    Map<String, double[]> flows = new TreeMap<>();
+    FlowTables.partial(event, Level.CITY)
+        .forEachRemaining(
+            r -> {
+              if (r.getString(2).equals("ALL")) {
+                add(flows, key(provinces.get(r.getString(4)), provinces.get(r.getString(5))), r);
+              }
+            });
+    return flows;
+  }
+
+  private static void add(Map<String, double[]> flows, String key, Row partial) {
+    double[] sums = total(flows, key);
+    sums[0] += partial.getLong(7);
+    sums[1] += partial.getDouble(8);
+    sums[2] += partial.getDouble(9);
+  }
+
+  private static double[] total(Map<String, double[]> flows, String key) {
+    return flows.computeIfAbsent(key, k -> new double[3]);
+  }
+
+  private static String key(String src, String dst) {
+    return Objects.toString(src) + ">" + Objects.toString(dst);
+  }
+
+  private static void assertSameFlows(
+      Map<String, double[]> actual, Map<String, double[]> expected) {
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    expected.forEach(
+        (key, sums) -> assertThat(actual.get(key)).as(key).containsExactly(sums, within(1e-12)));
+  }
+
+  private static Map<List<Object>, Row> table(List<EventView> events, Level level) {
+    Map<List<Object>, Row> rows = new HashMap<>();
+    FlowTables.of(resolved(events), places(), level)
+        .collectAsList()
+        .forEach(
+            r ->
+                rows.put(
+                    Arrays.asList(r.getString(0), r.getString(3), r.getString(4), r.getString(5)),
+                    r));
+    return rows;
+  }
+}

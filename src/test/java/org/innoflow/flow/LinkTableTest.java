@@ -1,0 +1,81 @@
+package org.innoflow.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.innoflow.flow.Events.HANGZHOU;
+import static org.innoflow.flow.Events.SHANGHAI;
+import static org.innoflow.flow.Events.SUZHOU;
+import static org.innoflow.flow.Events.investee;
+import static org.innoflow.flow.Events.investor;
+import static org.innoflow.flow.Events.patent;
+import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.venture;
+import static org.innoflow.flow.Events.withAmount;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.innoflow.contract.Contract;
+import org.innoflow.io.Schemas;
+import org.junit.jupiter.api.Test;
+
+class LinkTableTest {
+  @Test
+  void everyPairIsALink() {
+    List<Row> links =
+        LinkTable.of(
+                resolved(
+                    patent("p", SUZHOU, SHANGHAI, null),
+                    patent("alone", SUZHOU),
+                    withAmount(
+                        venture("v", investor(7, null), investor(8, SUZHOU), investee(9, HANGZHOU)),
+                        "100.01")))
+            .collectAsList();
+    assertThat(links)
+        .containsExactlyInAnyOrder(
+            link("copatent", "p", 2, 1, SHANGHAI, SUZHOU, 0.5, 2.0 / 6, null),
+            link("copatent", "p", 2, 3, SHANGHAI, null, 0.5, 2.0 / 6, null),
+            link("copatent", "p", 1, 3, SUZHOU, null, 0.5, 2.0 / 6, null),
+            link("venture", "v", 7, 9, null, HANGZHOU, 1, 0.5, "50.005000"),
+            link("venture", "v", 8, 9, SUZHOU, HANGZHOU, 1, 0.5, "50.005000"));
+  }
+
+  @Test
+  void amountsAreRoundedToTheMillionth() {
+    assertThat(LinkTable.share(new BigDecimal("100.00"), 1.0 / 3)).isEqualTo("33.333333");
+    assertThat(LinkTable.share(new BigDecimal("200.00"), 1.0 / 3)).isEqualTo("66.666667");
+    assertThat(LinkTable.share(null, 0.5)).isNull();
+  }
+
+  @Test
+  void theTableIsThatOfTheContract() {
+    assertThat(
+            Schemas.differences(
+                Contract.table("link"), LinkTable.of(resolved(patent("p", SUZHOU))).schema()))
+        .isEmpty();
+  }
+
+  private static Row link(
+      String layer,
+      String event,
+      long src,
+      long dst,
+      String srcPlace,
+      String dstPlace,
+      double frac,
+      double unit,
+      String amount) {
+    return RowFactory.create(
+        layer,
+        Events.YEAR,
+        event,
+        src,
+        dst,
+        srcPlace,
+        dstPlace,
+        1.0,
+        frac,
+        unit,
+        amount == null ? null : new BigDecimal(amount));
+  }
+}
