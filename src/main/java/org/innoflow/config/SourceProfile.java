@@ -4,19 +4,9 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.innoflow.contract.Layer;
 
@@ -56,12 +46,6 @@ public record SourceProfile(
 
   /** The ASCII character that separates units; no text has it. */
   private static final String UNIT = "\u001F";
-
-  private static final int EARLIEST_OF_TWO_DIGITS = 1950;
-
-  /** Quoted text, the letters of a year, or a run of anything else. */
-  private static final Pattern PATTERN_PART =
-      Pattern.compile("'[^']*'|y+|u+|[^'yu]+|.", Pattern.DOTALL);
 
   /** File formats. Compression (.gz) is told by the file's name. */
   public enum Format {
@@ -137,7 +121,7 @@ public record SourceProfile(
   private static List<String> dateFormats(Section event, Format fileFormat) {
     List<String> formats = event.optionalStrings("date-formats");
     formats.stream()
-        .filter(format -> !isDatePattern(format))
+        .filter(format -> !DatePattern.isOne(format))
         .forEach(
             format ->
                 event.problem(
@@ -146,45 +130,5 @@ public record SourceProfile(
     return formats.isEmpty() || fileFormat == Format.PARQUET
         ? Stream.concat(formats.stream(), Stream.of(ISO)).distinct().toList()
         : formats;
-  }
-
-  /** Whether a day survives being written and read: {@code YYYY-MM-DD} would lose it. */
-  private static boolean isDatePattern(String format) {
-    OffsetDateTime time = OffsetDateTime.of(2021, 3, 5, 14, 30, 0, 0, ZoneOffset.UTC);
-    try {
-      DateTimeFormatter formatter = dateFormatter(format);
-      return LocalDate.parse(formatter.format(time), formatter).equals(time.toLocalDate());
-    } catch (IllegalArgumentException | DateTimeException e) {
-      return false;
-    }
-  }
-
-  /**
-   * The formatter of a pattern in {@code date-formats}: strict, so that there is no 30 February;
-   * {@code y} means the proleptic year, as users expect; two digits of a year are one of 1950 to
-   * 2049, which no future event is.
-   *
-   * @throws IllegalArgumentException if the pattern is none
-   */
-  public static DateTimeFormatter dateFormatter(String pattern) {
-    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
-    Matcher parts = PATTERN_PART.matcher(pattern);
-    while (parts.find()) {
-      String part = parts.group();
-      if (part.matches("y+|u+")) {
-        appendYear(builder, part.length());
-      } else {
-        builder.appendPattern(part);
-      }
-    }
-    return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
-  }
-
-  private static void appendYear(DateTimeFormatterBuilder builder, int letters) {
-    if (letters == 2) {
-      builder.appendValueReduced(ChronoField.YEAR, 2, 2, EARLIEST_OF_TWO_DIGITS);
-    } else {
-      builder.appendPattern("u".repeat(letters));
-    }
   }
 }

@@ -29,15 +29,11 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
   /** A record with its number in the file, data rows counted from 1, and the line it begins on. */
   record Line(long rowNumber, long lineNumber, List<String> cells) {}
 
-  /** A last line of our own: a quote that is not closed swallows it, and so is found. */
-  private static final String END = "\uE000end\uE000";
-
   private final String name;
   private final String profileName;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final List<String> header;
-  private CsvRecord ahead;
   private long rowNumber;
 
   private CsvFile(String name, SourceProfile profile, Reader text) {
@@ -49,7 +45,8 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
             .quoteCharacter(profile.quote())
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(new EndMarked(text, END));
+            .allowUnclosedQuote(false)
+            .ofCsvRecord(text);
     this.records = reader.iterator();
     this.header = readHeader(profile);
   }
@@ -89,8 +86,7 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    CsvRecord record = ahead;
-    ahead = null;
+    CsvRecord record = records.next();
     rowNumber++;
     return new Line(rowNumber, record.getStartingLineNumber(), record.getFields());
   }
@@ -115,8 +111,7 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
           "it is empty",
           "Export it again, or take it out of the source's files");
     }
-    List<String> header = ahead.getFields();
-    ahead = null;
+    List<String> header = records.next().getFields();
     if (header.stream().anyMatch(column -> column.indexOf('\uFFFD') >= 0)) {
       throw Failure.input(
           "read file",
@@ -128,38 +123,17 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
   }
 
   private boolean nextExists() {
-    if (ahead != null) {
-      return true;
-    }
     try {
-      if (!records.hasNext()) {
-        return false;
-      }
-      CsvRecord record = records.next();
-      String last = record.getField(record.getFieldCount() - 1);
-      if (!last.endsWith(END)) {
-        ahead = record;
-      } else if (!last.equals(END)) {
-        throw unclosed(record.getStartingLineNumber());
-      }
-      return ahead != null;
+      return records.hasNext();
     } catch (CsvParseException e) {
       throw Failure.input(
           "read file",
           name,
           "after data row " + rowNumber + " it is no delimited text: " + e.getMessage(),
-          "Correct the file there");
+          "Correct the quotes there, or the quote of conf/sources/" + profileName + ".conf");
     } catch (UncheckedIOException e) {
       throw unreadable(name, rowNumber, e);
     }
-  }
-
-  private Failure unclosed(long line) {
-    return Failure.input(
-        "read file",
-        name,
-        "after data row " + rowNumber + " a quote is not closed; its row begins on line " + line,
-        "Correct the quotes there, or the quote of conf/sources/" + profileName + ".conf");
   }
 
   /** Most often a compressed file that is cut off, or that is not compressed. */

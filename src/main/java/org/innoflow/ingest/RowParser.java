@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.AmountSpec;
+import org.innoflow.config.DatePattern;
 import org.innoflow.config.FieldSpec;
 import org.innoflow.config.PartySpec;
 import org.innoflow.config.SectorSpec;
@@ -52,7 +53,7 @@ final class RowParser {
     this.profile = profile;
     this.columns = columns;
     this.cells = new Cells(profile);
-    this.dateFormats = profile.dateFormats().stream().map(SourceProfile::dateFormatter).toList();
+    this.dateFormats = profile.dateFormats().stream().map(DatePattern::formatter).toList();
   }
 
   /** The content columns of {@link StagedRow#ROW}, in order. */
