@@ -9,7 +9,8 @@ import org.innoflow.contract.Table;
 
 /**
  * What must hold of every release, as SQL over its tables. Each query gives one row of two numbers,
- * observed and expected; all are run as one job.
+ * observed and expected; all are run as one job. Weights are added as decimals: added as doubles,
+ * the error of 10^9 of them would be larger than the tolerance.
  */
 final class Invariants {
   private record Invariant(String id, String scope, double tolerance, String sql) {}
@@ -37,7 +38,7 @@ final class Invariants {
               "sum of w_unit in link against events with two parties that can be linked",
               1e-6,
               """
-              select (select coalesce(sum(w_unit), 0) from link),
+              select (select coalesce(sum(cast(w_unit as decimal(20, 18))), 0) from link),
                      (select count(*) from (
                         select layer, year, event_id from event_party group by all
                         having count(distinct org_id) > 1
@@ -47,8 +48,9 @@ final class Invariants {
               "sum of w_unit in flow_city against link",
               1e-6,
               """
-              select (select coalesce(sum(w_unit), 0) from flow_city where scheme = 'ALL'),
-                     (select coalesce(sum(w_unit), 0) from link)"""),
+              select (select coalesce(sum(cast(w_unit as decimal(28, 18))), 0)
+                      from flow_city where scheme = 'ALL'),
+                     (select coalesce(sum(cast(w_unit as decimal(20, 18))), 0) from link)"""),
           new Invariant(
               "flow_links",
               "links of flow_city against rows of link",
@@ -105,12 +107,15 @@ final class Invariants {
                 having abs(sum(share) - 1) > 1e-9)"""),
           new Invariant(
               "pagerank_sum",
-              "largest distance of a graph's rank sum from 1",
+              "largest distance of a graph's rank sum from 1, missing ranks as 0",
               1e-9,
               """
               select coalesce(max(greatest(abs(p - 1), abs(w - 1))), 0), 0 from (
-                select sum(pagerank) as p, sum(pagerank_weighted) as w
-                from network_node where pagerank is not null group by graph_id)"""),
+                select coalesce(sum(pagerank), 0) as p, coalesce(sum(pagerank_weighted), 0) as w
+                from network_node where graph_id in (
+                  select graph_id from network_graph
+                  where metric_id = 'pagerank_iterations' and value is not null)
+                group by graph_id)"""),
           new Invariant(
               "density_range",
               "densities of the standard dialect outside [0, 1]",
@@ -128,14 +133,17 @@ final class Invariants {
           foreignKey("event_party", "place_id", "dim_place", "place_id"),
           foreignKey("dim_organisation", "place_id", "dim_place", "place_id"),
           foreignKey("dim_place", "province_id", "dim_place", "place_id"),
+          foreignKey("flow_city", "src_city_id", "dim_place", "place_id"),
+          foreignKey("flow_city", "dst_city_id", "dim_place", "place_id"),
+          foreignKey("flow_province", "src_province_id", "dim_place", "place_id"),
+          foreignKey("flow_province", "dst_province_id", "dim_place", "place_id"),
+          foreignKey("place_profile", "place_id", "dim_place", "place_id"),
+          foreignKey("network_graph", "graph_id", "network_catalog", "graph_id"),
           foreignKey("network_node", "graph_id", "network_catalog", "graph_id"),
           foreignKey("network_node", "node_id", "dim_place", "place_id"),
           foreignKey("network_graph", "metric_id", "dim_metric", "metric_id"),
-          foreignKey(
-              "event_sector",
-              "concat(scheme, '/', sector_id)",
-              "dim_sector",
-              "concat(scheme, '/', sector_id)"));
+          sectorKey("event_sector"),
+          sectorKey("flow_city"));
 
   private Invariants() {}
 
@@ -170,6 +178,11 @@ final class Invariants {
             "select count(*), 0 from (select %s as k from %s) c"
                 + " left anti join (select %s as k from %s) p on c.k = p.k where c.k is not null",
             key, table, parentKey, parent));
+  }
+
+  private static Invariant sectorKey(String table) {
+    String key = "concat(scheme, '/', sector_id)";
+    return foreignKey(table, key, "dim_sector", key);
   }
 
   private static Invariant grain(Table table) {

@@ -1,0 +1,273 @@
+package org.innoflow.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.app.TestRuns;
+import org.innoflow.config.Settings;
+import org.innoflow.config.SettingsLoader;
+import org.innoflow.contract.Contract;
+import org.innoflow.contract.Table;
+import org.innoflow.io.ReleasePaths;
+import org.innoflow.io.TableStore;
+import org.innoflow.testkit.TestSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A small release that holds, and every check seen to fail when one table is broken. */
+class InvariantsTest {
+  private static final String PATENTS =
+      """
+      公开(公告)号,标题,申请日,申请年,当前申请(专利权)人,当前申请(专利权)人州/省,当前申请(专利权)人地市,当前申请(专利权)人区县,战略新兴产业分类
+      CN1A,方法,2021-03-05,2021,甲公司 | 乙大学 | 丙研究院,上海 | 江苏 | 江苏,上海 | 苏州 | 南京,,人工智能 | 生物医药产业
+      CN2A,方法,2021-04-05,2021,甲公司 | 丁公司,上海 | 浙江,上海 | 杭州,,人工智能
+      CN3A,方法,2021-05-05,2021,乙大学 | 丁公司,江苏 | 浙江,苏州 | 杭州,,人工智能
+      CN4A,方法,2021-06-05,2021,戊公司,北京,北京,,人工智能
+      """;
+
+  private static final String DEALS =
+      """
+      融资事件编号,融资日期,被投企业,被投企业省份,被投企业城市,AI产业链环节,融资金额,币种,投资机构,投资机构省份,投资机构城市
+      R1,2021/1/4,己公司,江苏省,苏州市,软件,100,人民币,庚资本,上海市,上海市
+      R1,2021/1/4,己公司,江苏省,苏州市,软件,100,人民币,辛资本,北京市,北京市
+      R2,2021/2/4,壬公司,上海市,上海市,硬件,200,人民币,庚资本,上海市,上海市
+      R3,2021/3/4,癸公司,浙江省,杭州市,硬件,300,人民币,辛资本,北京市,北京市
+      """;
+
+  @TempDir private static Path folder;
+
+  /** The tables in memory, where dozens of runs of all checks take seconds. */
+  private static final Map<String, Dataset<Row>> SOUND = new HashMap<>();
+
+  private static SparkSession session;
+  private static TableStore store;
+  private static Settings settings;
+
+  @BeforeAll
+  static void makeRelease() throws IOException {
+    Files.writeString(folder.resolve("patents.csv"), PATENTS, UTF_8);
+    Files.writeString(folder.resolve("deals.csv"), DEALS, Charset.forName("GB18030"));
+    Path conf =
+        Files.writeString(
+            folder.resolve("small.conf"),
+            """
+            input.path = "%s"
+            output.keep-stage = true
+            sources {
+              patents { profile = patsnap, files = ["patents.csv"] }
+              deals { profile = venture-cn, files = ["deals.csv"] }
+            }
+            """
+                .formatted(folder));
+    Path release = TestRuns.run(conf, folder.resolve("out"));
+    session = TestSpark.session().newSession();
+    session.conf().set("spark.sql.adaptive.enabled", false);
+    session.conf().set("spark.sql.shuffle.partitions", 1);
+    session.conf().set("spark.sql.codegen.wholeStage", false);
+    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    store =
+        new TableStore(
+            session,
+            new ReleasePaths(folder.resolve("out").toString(), release.getFileName().toString()));
+    settings = SettingsLoader.load(conf, List.of());
+    Contract.tables().stream()
+        .map(Table::name)
+        .filter(name -> !name.equals("quality_check"))
+        .forEach(
+            name -> {
+              SOUND.put(name, inMemory(name));
+              SOUND.get(name).createOrReplaceTempView(name);
+            });
+  }
+
+  /** A table's content that a check must notice, as SQL over the sound table {@code t}. */
+  private record Break(String check, String table, String sql) {
+    @Override
+    public String toString() {
+      return check + ": " + table + " is " + sql;
+    }
+  }
+
+  static Stream<Break> breaks() {
+    return Stream.of(
+        // Weights and counts
+        rows("unit_weights", "event_party", "event_id <> 'CN3A'"),
+        value("unit_weights flow_unit_weights", "link", "w_unit", "w_unit * 1.001"),
+        rows("unit_weights flow_unit_weights flow_links", "link", "event_id <> 'CN3A'"),
+        value("flow_unit_weights", "flow_city", "w_unit", "w_unit * 1.001"),
+        value("flow_links province_rollup", "flow_city", "links", "links + 1"),
+        value("province_rollup", "flow_province", "links", "links + 1"),
+        rows("province_rollup", "flow_province", "src_province_id <> '110000'"),
+        value("out_equals_in", "place_profile", "out_strength", "out_strength + 1"),
+        value("sector_weights", "event_sector", "weight", "weight * 0.999"),
+        value("party_shares", "event_party", "share", "share * 0.999"),
+        // Statistics
+        value("pagerank_sum", "network_node", "pagerank", "pagerank * 1.00001"),
+        value("pagerank_sum", "network_node", "pagerank", "pagerank * double('NaN')"),
+        value("pagerank_sum", "network_node", "pagerank", "double(null)"),
+        value("pagerank_sum", "network_node", "pagerank_weighted", "pagerank_weighted * 1.00001"),
+        value("pagerank_sum", "network_node", "pagerank_weighted", "double(null)"),
+        value("density_range", "network_graph", "value", "value + 100"),
+        value("density_range", "network_graph", "value", "value * double('NaN')"),
+        value("null_with_note", "network_graph", "note", "coalesce(note, 'a note')"),
+        value("null_with_note", "network_graph", "value", "double(null)"),
+        // Keys
+        rows("foreign_key/event_party.org_id", "dim_organisation", "canonical_name <> '甲公司'"),
+        value("foreign_key/event_party.place_id", "event_party", "place_id", "'nowhere'"),
+        value("foreign_key/dim_organisation.place_id", "dim_organisation", "place_id", "'nowhere'"),
+        value(
+            "foreign_key/dim_place.province_id",
+            "dim_place",
+            "province_id",
+            "if(place_id = '620100', 'nowhere', province_id)"),
+        rows(
+            "foreign_key/network_node.graph_id foreign_key/network_graph.graph_id",
+            "network_catalog",
+            "level <> 'city'"),
+        value(
+            "foreign_key/flow_city.src_city_id province_rollup",
+            "flow_city",
+            "src_city_id",
+            "concat(src_city_id, '?')"),
+        value(
+            "foreign_key/flow_city.dst_city_id province_rollup",
+            "flow_city",
+            "dst_city_id",
+            "concat(dst_city_id, '?')"),
+        value(
+            "foreign_key/flow_province.src_province_id province_rollup",
+            "flow_province",
+            "src_province_id",
+            "concat(src_province_id, '?')"),
+        value(
+            "foreign_key/flow_province.dst_province_id province_rollup",
+            "flow_province",
+            "dst_province_id",
+            "concat(dst_province_id, '?')"),
+        value(
+            "foreign_key/place_profile.place_id",
+            "place_profile",
+            "place_id",
+            "concat(place_id, '?')"),
+        value(
+            "foreign_key/network_node.node_id", "network_node", "node_id", "concat(node_id, '?')"),
+        rows("foreign_key/network_graph.metric_id", "dim_metric", "metric_id <> 'density'"),
+        rows(
+            "foreign_key/event_sector.sector_id foreign_key/flow_city.sector_id",
+            "dim_sector",
+            "sector_id <> 'software'"),
+        // Grains
+        twice("dim_place", "province_rollup"),
+        twice("dim_organisation", ""),
+        twice("dim_sector", ""),
+        twice("dim_metric", ""),
+        twice("event", ""),
+        twice("flow_city", "flow_unit_weights flow_links province_rollup"),
+        twice("flow_province", "province_rollup"),
+        twice("place_profile", ""),
+        twice("flow_summary", ""),
+        twice("network_catalog", ""),
+        twice("network_node", "pagerank_sum"),
+        twice("network_graph", ""));
+  }
+
+  private static Break value(String checks, String table, String column, String value) {
+    return new Break(
+        checks, table, "select * except (" + column + "), " + value + " as " + column + " from t");
+  }
+
+  private static Break rows(String checks, String table, String kept) {
+    return new Break(checks, table, "select * from t where " + kept);
+  }
+
+  private static Break twice(String table, String others) {
+    return new Break(
+        ("grain/" + table + " " + others).strip(),
+        table,
+        "select * from t union all select * from t");
+  }
+
+  @Test
+  void aSoundReleasePasses() {
+    assertThat(failing()).isEmpty();
+    assertThat(store.read("link").count()).isEqualTo(9);
+    assertThat(store.read("network_node").filter("pagerank is not null").count()).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("breaks")
+  void aBrokenTableFailsItsChecksAndNoOther(Break broken) {
+    SOUND.get(broken.table()).createOrReplaceTempView("t");
+    session.sql(broken.sql()).createOrReplaceTempView(broken.table());
+    try {
+      assertThat(failing()).containsExactlyInAnyOrder(broken.check().split(" "));
+    } finally {
+      SOUND.get(broken.table()).createOrReplaceTempView(broken.table());
+    }
+  }
+
+  @Test
+  void everyCheckIsSeenToFail() {
+    assertThat(Invariants.check(session).stream().map(Check::checkId))
+        .isSubsetOf(breaks().flatMap(b -> Stream.of(b.check().split(" "))).toList());
+  }
+
+  /** Through all checks of a release, on tables overwritten in their files. */
+  @Test
+  void fewerOrganisationsThanNamesFail() {
+    Dataset<Row> sound = SOUND.get("dim_organisation");
+    store.write("dim_organisation", sound.filter("canonical_name <> '甲公司'"));
+    try {
+      assertThat(Checks.run(session, store, settings, List.of()).stream().filter(Check::failed))
+          .extracting(Check::checkId)
+          .containsExactlyInAnyOrder("organisation_ids", "foreign_key/event_party.org_id");
+    } finally {
+      store.write("dim_organisation", sound);
+      SOUND.forEach((name, rows) -> rows.createOrReplaceTempView(name));
+    }
+  }
+
+  @Test
+  void rowsThatAreLostOrRefusedFail() {
+    assertThat(new SourceCounts("s", 10, 7, 1, 2, 0).balance().failed()).isFalse();
+    assertThat(new SourceCounts("s", 10, 7, 1, 1, 0).balance().failed()).isTrue();
+    assertThat(new SourceCounts("s", 10, 7, 1, 3, 0).balance().failed()).isTrue();
+    assertThat(accepted(new SourceCounts("s", 10, 9, 1, 0, 0), 0.1)).isEmpty();
+    assertThat(accepted(new SourceCounts("s", 10, 9, 1, 0, 0), 0.09))
+        .containsExactly("reject_share/s");
+    assertThat(accepted(new SourceCounts("s", 10, 0, 0, 10, 0), 0.1))
+        .containsExactly("rows_accepted/s");
+    assertThat(accepted(new SourceCounts("s", 0, 0, 0, 0, 0), 0.1))
+        .containsExactly("rows_accepted/s");
+  }
+
+  private static List<String> accepted(SourceCounts counts, double maxRejectShare) {
+    return counts.acceptance(maxRejectShare).stream()
+        .filter(Check::failed)
+        .map(Check::checkId)
+        .toList();
+  }
+
+  private static Dataset<Row> inMemory(String table) {
+    Dataset<Row> rows = store.read(table);
+    return session.createDataFrame(rows.collectAsList(), rows.schema());
+  }
+
+  private static List<String> failing() {
+    return Invariants.check(session).stream().filter(Check::failed).map(Check::checkId).toList();
+  }
+}
