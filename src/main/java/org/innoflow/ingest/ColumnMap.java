@@ -1,13 +1,11 @@
 package org.innoflow.ingest;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.innoflow.config.FieldSpec;
 import org.innoflow.config.Nearest;
 import org.innoflow.config.PartySpec;
@@ -34,6 +32,7 @@ final class ColumnMap {
       byHeader.put(Cells.header(header.get(i)), i);
     }
     fields()
+        .values()
         .forEach(
             field ->
                 field.columns().stream()
@@ -52,7 +51,10 @@ final class ColumnMap {
   static ColumnMap of(SourceProfile profile, List<String> header, String file) {
     ColumnMap map = new ColumnMap(profile, header);
     List<String> missing =
-        map.fields().filter(f -> !map.positions.containsKey(f)).map(map::describe).toList();
+        map.fields().values().stream()
+            .filter(f -> !map.positions.containsKey(f))
+            .map(map::describe)
+            .toList();
     if (!missing.isEmpty()) {
       throw Failure.input(
           "read file",
@@ -86,7 +88,7 @@ final class ColumnMap {
   /** Which header each field of the model is taken from, for people to read. */
   Map<String, String> matches() {
     Map<String, String> matches = new LinkedHashMap<>();
-    fields().forEach(f -> matches.put(f.columns().get(0), header.get(positions.get(f))));
+    fields().forEach((name, field) -> matches.put(name, header.get(positions.get(field))));
     return matches;
   }
 
@@ -98,20 +100,30 @@ final class ColumnMap {
         + Nearest.of(field.columns().get(0), header).map(n -> " (nearest: '" + n + "')").orElse("");
   }
 
-  private Stream<FieldSpec> fields() {
-    List<FieldSpec> fields = new ArrayList<>(profile.eventId());
-    fields.add(profile.date());
-    fields.add(profile.year());
-    fields.add(profile.title());
+  /** The fields that the profile takes from columns, by their names in the model. */
+  private Map<String, FieldSpec> fields() {
+    Map<String, FieldSpec> fields = new LinkedHashMap<>();
+    for (int i = 0; i < profile.eventId().size(); i++) {
+      fields.put(i == 0 ? "event_id" : "event_id, part " + (i + 1), profile.eventId().get(i));
+    }
+    fields.put("date", profile.date());
+    fields.put("year", profile.year());
+    fields.put("title", profile.title());
     if (profile.amount() != null) {
-      fields.add(profile.amount().value());
-      fields.add(profile.amount().currency());
+      fields.put("amount", profile.amount().value());
+      fields.put("currency", profile.amount().currency());
     }
     for (PartySpec party : profile.parties()) {
-      fields.addAll(
-          List.of(party.name(), party.country(), party.province(), party.city(), party.county()));
+      fields.put(party.role(), party.name());
+      fields.put(party.role() + "'s country", party.country());
+      fields.put(party.role() + "'s province", party.province());
+      fields.put(party.role() + "'s city", party.city());
+      fields.put(party.role() + "'s county", party.county());
     }
-    profile.sectors().stream().map(SectorSpec::column).forEach(fields::add);
-    return fields.stream().filter(f -> !f.columns().isEmpty());
+    for (SectorSpec sector : profile.sectors()) {
+      fields.put("sector in " + sector.scheme(), sector.column());
+    }
+    fields.values().removeIf(field -> field.columns().isEmpty());
+    return fields;
   }
 }

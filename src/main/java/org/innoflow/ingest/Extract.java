@@ -19,7 +19,7 @@ import org.innoflow.io.FileStore.InputFile;
 /**
  * A source with the files that it names, each of which has been opened and its columns matched.
  *
- * @param matches the fields' first headers to the file's own, of the first file
+ * @param matches the fields of the model to the headers of the first file
  */
 public record Extract(SourceSettings source, List<InputFile> files, Map<String, String> matches) {
 

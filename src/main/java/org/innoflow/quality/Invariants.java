@@ -2,7 +2,10 @@ package org.innoflow.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
@@ -155,18 +158,18 @@ final class Invariants {
         invariants.stream()
             .map(i -> "select '" + i.id() + "' as id, * from (" + i.sql() + ") as q(o, e)")
             .collect(Collectors.joining("\nunion all\n"));
-    List<Check> checks = new ArrayList<>();
-    session
-        .sql("select id, cast(o as double), cast(e as double) from (" + union + ")")
-        .collectAsList()
-        .forEach(
-            row -> {
-              Invariant i = invariants.get(checks.size());
-              checks.add(
-                  Check.invariant(
-                      i.id(), i.scope(), row.getDouble(1), row.getDouble(2), i.tolerance()));
-            });
-    return checks;
+    Map<String, Row> results =
+        session
+            .sql("select id, cast(o as double), cast(e as double) from (" + union + ")")
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(row -> row.getString(0), Function.identity()));
+    return invariants.stream().map(i -> check(i, results.get(i.id()))).toList();
+  }
+
+  private static Check check(Invariant i, Row result) {
+    return Check.invariant(
+        i.id(), i.scope(), result.getDouble(1), result.getDouble(2), i.tolerance());
   }
 
   private static Invariant foreignKey(String table, String key, String parent, String parentKey) {

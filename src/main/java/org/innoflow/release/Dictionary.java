@@ -1,7 +1,6 @@
 package org.innoflow.release;
 
 import java.util.List;
-import java.util.Map;
 import org.innoflow.contract.Column;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Metric;
@@ -18,18 +17,15 @@ public final class Dictionary {
 
   record Entry(
       String table,
-      Map<String, String> meaning,
+      Meaning meaning,
       List<String> grain,
       List<String> partitions,
       List<Field> columns) {}
 
   record Field(
-      String column,
-      String type,
-      boolean key,
-      Map<String, String> meaning,
-      String unit,
-      String example) {}
+      String column, String type, boolean key, Meaning meaning, String unit, String example) {}
+
+  record Meaning(String en, String zh) {}
 
   private Dictionary() {}
 
@@ -67,7 +63,7 @@ public final class Dictionary {
   private static Entry entry(Table table) {
     return new Entry(
         table.name(),
-        Map.of("en", table.en(), "zh", table.zh()),
+        new Meaning(table.en(), table.zh()),
         table.grain(),
         table.partitions(),
         table.columns().stream().map(Dictionary::field).toList());
@@ -78,7 +74,7 @@ public final class Dictionary {
         column.name(),
         column.type(),
         column.key(),
-        Map.of("en", column.en(), "zh", column.zh()),
+        new Meaning(column.en(), column.zh()),
         column.unit(),
         column.example());
   }

@@ -147,7 +147,7 @@ final class RunFailuresTest {
     assertThat(Main.failure(thrown, "run").kind()).isEqualTo(Failure.Kind.INPUT);
     assertThat(Main.failure(thrown, "run"))
         .hasMessageStartingWith(
-            "Cannot read file 'quote.csv': after data row 4 a quote is not closed");
+            "Cannot read file 'quote.csv': after data row 4 it is no delimited text: Unclosed");
     assertUntouched();
   }
 

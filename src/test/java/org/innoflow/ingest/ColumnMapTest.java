@@ -23,7 +23,7 @@ final class ColumnMapTest {
 
     assertThat(both.cell(profile.eventId().get(0), List.of("1", "n", "y", "4"))).isEqualTo("4");
     assertThat(second.cell(profile.eventId().get(0), List.of("1", "n", "y"))).isEqualTo("1");
-    assertThat(second.matches()).containsEntry("公开(公告)号", "申请号");
+    assertThat(second.matches()).containsEntry("event_id", "申请号");
   }
 
   @Test
@@ -33,7 +33,7 @@ final class ColumnMapTest {
     ColumnMap map = map(profile, " 公开（公告）号", "NAME ", "ｙｅａｒ");
 
     assertThat(map.cell(profile.year(), List.of("1", "n", "2020"))).isEqualTo("2020");
-    assertThat(map.matches()).containsEntry("year", "ｙｅａｒ").containsEntry("name", "NAME ");
+    assertThat(map.matches()).containsEntry("year", "ｙｅａｒ").containsEntry("applicant", "NAME ");
   }
 
   @Test

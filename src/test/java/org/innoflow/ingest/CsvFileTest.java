@@ -154,8 +154,8 @@ final class CsvFileTest {
     assertThatThrownBy(() -> lines("id,name\n1,甲\n2,\"乙\n3,丙\n4,丁\n"))
         .isInstanceOf(Failure.class)
         .hasMessage(
-            "Cannot read file 'f.csv': after data row 1 a quote is not closed; its row begins on"
-                + " line 3. Correct the quotes there, or the quote of conf/sources/p.conf.");
+            "Cannot read file 'f.csv': after data row 1 it is no delimited text: Unclosed quoted"
+                + " field at end of input (record starting at line 3). Correct the quotes there, or the quote of conf/sources/p.conf.");
   }
 
   @Test

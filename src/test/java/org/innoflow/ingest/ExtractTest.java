@@ -34,7 +34,7 @@ final class ExtractTest {
             .get(0);
 
     assertThat(extract.files()).extracting(InputFile::name).containsExactly("in/a.csv", "in/b.csv");
-    assertThat(extract.matches()).containsEntry("id", "id").containsEntry("sector", "sector");
+    assertThat(extract.matches()).containsEntry("event_id", "id");
   }
 
   @Test

@@ -3,6 +3,9 @@ package org.innoflow.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.innoflow.contract.Contract;
@@ -56,8 +59,10 @@ final class DictionaryTest {
   }
 
   @Test
-  void theDictionaryIsTheSameEveryTime() {
-    assertThat(Dictionary.json()).isEqualTo(Dictionary.json());
+  void thePageOfTheDictionaryIsWhatDescribePrints() throws IOException {
+    String page = Files.readString(Path.of("src/site/markdown/dictionary.md"));
+
+    assertThat(page).endsWith(Dictionary.markdown(Contract.tables()));
   }
 
   @Test
