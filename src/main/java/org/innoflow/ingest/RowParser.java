@@ -191,23 +191,32 @@ final class RowParser {
   }
 
   private Row party(PartySpec spec, List<String> row, List<String> names, int i) {
+    List<String> place = place(spec, row, names.size(), i);
     return RowFactory.create(
         spec.role(),
         names.get(i),
         spec.placeScheme().name().toLowerCase(Locale.ROOT),
-        placePart(spec.country(), row, names.size(), i),
-        placePart(spec.province(), row, names.size(), i),
-        placePart(spec.city(), row, names.size(), i),
-        placePart(spec.county(), row, names.size(), i));
+        place.get(0),
+        place.get(1),
+        place.get(2),
+        place.get(3));
   }
 
   /**
-   * A place column's value for the i-th of n names. A list of n values goes with the names by
-   * position; one of another length does not say whose place it is, and gives null.
+   * The place columns' values for the i-th of n names, from country to county. A list of n values
+   * goes with the names by position; one of another length does not say whose place it is, and
+   * gives null. Nor does a list of n values say it where a coarser one has another length: exports
+   * that leave values out of one list leave them out of the next, and n may be chance.
    */
-  private String placePart(FieldSpec field, List<String> row, int n, int i) {
-    List<String> values = cells.values(columns.cell(field, row));
-    return values.size() == n ? values.get(i) : null;
+  private List<String> place(PartySpec spec, List<String> row, int n, int i) {
+    List<String> place = new ArrayList<>();
+    boolean aligned = true;
+    for (FieldSpec field : List.of(spec.country(), spec.province(), spec.city(), spec.county())) {
+      List<String> values = cells.values(columns.cell(field, row));
+      aligned &= values.isEmpty() || values.size() == n;
+      place.add(aligned && !values.isEmpty() ? values.get(i) : null);
+    }
+    return place;
   }
 
   private List<Row> sectors(List<String> row) {

@@ -51,6 +51,24 @@ final class RowParserTest {
   }
 
   @Test
+  void aListBesideACoarserOneOfAnotherLengthIsOfTheRightLengthByChance() throws RowFault {
+    Object[] content = patent("1", "2021-03-05", "", "甲 | 乙", "北京", "朝阳 | 北京", "");
+
+    assertThat(rows(content[PARTIES]))
+        .containsExactly(
+            "[applicant,甲,cn,null,null,null,null]", "[applicant,乙,cn,null,null,null,null]");
+  }
+
+  @Test
+  void aListBesideAFinerOneOfAnotherLengthGoesWithTheNames() throws RowFault {
+    Object[] content = patent("1", "2021-03-05", "", "甲 | 乙", "北京 | 江苏", "朝阳 | 北京 | 苏州", "");
+
+    assertThat(rows(content[PARTIES]))
+        .containsExactly(
+            "[applicant,甲,cn,null,北京,null,null]", "[applicant,乙,cn,null,江苏,null,null]");
+  }
+
+  @Test
   void aListOfAnotherLengthDoesNotSayWhosePlaceItIs() throws RowFault {
     Object[] content = patent("1", "2021-03-05", "", "甲 | 乙 | 丙", "江苏", "苏州市 | 上海市", "");
 
