@@ -12,8 +12,9 @@ import org.innoflow.contract.Table;
 
 /**
  * What must hold of every release, as SQL over its tables. Each query gives one row of two numbers,
- * observed and expected; all are run as one job. Weights are added as decimals: added as doubles,
- * the error of 10^9 of them would be larger than the tolerance.
+ * observed and expected; all are run as one job. Weights and ranks are added as decimals: the sum
+ * of doubles depends on their order, and its error over 10^9 of them would be larger than the
+ * tolerance.
  */
 final class Invariants {
   private record Invariant(String id, String scope, double tolerance, String sql) {}
@@ -114,7 +115,8 @@ final class Invariants {
               1e-9,
               """
               select coalesce(max(greatest(abs(p - 1), abs(w - 1))), 0), 0 from (
-                select coalesce(sum(pagerank), 0) as p, coalesce(sum(pagerank_weighted), 0) as w
+                select coalesce(sum(cast(pagerank as decimal(20, 18))), 0) as p,
+                       coalesce(sum(cast(pagerank_weighted as decimal(20, 18))), 0) as w
                 from network_node where graph_id in (
                   select graph_id from network_graph
                   where metric_id = 'pagerank_iterations' and value is not null)
