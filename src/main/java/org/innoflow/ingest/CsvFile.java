@@ -117,7 +117,11 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
           "read file",
           name,
           "its header is not " + profile.encoding() + " text",
-          "Set the encoding in conf/sources/" + profile.name() + ".conf, GB18030 perhaps");
+          "Set the encoding in conf/sources/"
+              + profile.name()
+              + ".conf, "
+              + (profile.encoding().equals("UTF-8") ? "GB18030" : "UTF-8")
+              + " perhaps");
     }
     return header;
   }
