@@ -1,5 +1,5 @@
 /**
- * The whole pipeline on whole extracts: real ones against figures that DuckDB counts from the same
- * files by queries that share no code with innoflow, and the sample run in several ways.
+ * The whole pipeline on real extracts, against figures that DuckDB counts from the same files by
+ * queries that share no code with innoflow.
  */
 package org.innoflow.realdata;

@@ -1,4 +1,4 @@
-package org.innoflow.realdata;
+package org.innoflow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,7 @@ import org.innoflow.contract.Table;
 import org.innoflow.testkit.DuckDb;
 import org.innoflow.testkit.Processes;
 import org.innoflow.testkit.ReleaseTables;
+import org.innoflow.testkit.StandaloneCluster;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +36,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The packaged jar on the sample extracts: the tables do not depend on cores, on partitions, on the
- * order of the rows nor on how the extracts are cut into files.
+ * order of the rows nor on how the extracts are cut into files, and a cluster gives those of local
+ * mode.
  */
 class DeterminismIT {
   private static final Path SAMPLE = Processes.HOME.resolve("data-sample");
+  private static final String CONF = Processes.HOME.resolve("conf/local.conf").toString();
   private static final String FIRST = "patents/ai_patents_1.csv";
   private static final String SECOND = "patents/ai_patents_2.csv.gz";
   private static final String DEALS = "venture/ai_deals.csv";
@@ -57,6 +60,28 @@ class DeterminismIT {
     Path release = run("two", SAMPLE, "local[2]", 64);
     ReleaseTables.assertEqual(onOneCore, release);
     assertThat(filesPerFolder(release)).isEqualTo(filesPerFolder(onOneCore));
+  }
+
+  @Test
+  void sparkSubmitOnTwoWorkersGivesTheSameTables() throws IOException {
+    Path output = folder.resolve("cluster");
+    try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2)) {
+      Processes.Ended submitted =
+          cluster.submit(
+              folder.resolve("submit.log"),
+              "run",
+              "--conf",
+              CONF,
+              "--set",
+              "input.path=" + SAMPLE,
+              "--set",
+              "output.path=" + output,
+              "--set",
+              "spark.conf.spark.sql.shuffle.partitions=8");
+      assertThat(submitted.exitCode()).as(submitted.output()).isZero();
+      assertThat(submitted.output()).contains("Published figures").doesNotContain("differs");
+    }
+    ReleaseTables.assertEqual(onOneCore, onlyRelease(output));
   }
 
   @Test
@@ -116,7 +141,7 @@ class DeterminismIT {
                 "org.innoflow.app.Main",
                 "run",
                 "--conf",
-                Processes.HOME.resolve("conf/local.conf").toString(),
+                CONF,
                 "--set",
                 "input.path=" + input,
                 "--set",
@@ -126,6 +151,10 @@ class DeterminismIT {
                 "--set",
                 "spark.conf.spark.sql.shuffle.partitions=" + partitions));
     assertThat(ended.exitCode()).as(ended.output()).isZero();
+    return onlyRelease(output);
+  }
+
+  private static Path onlyRelease(Path output) throws IOException {
     try (Stream<Path> releases = Files.list(output.resolve("releases"))) {
       List<Path> all = releases.toList();
       assertThat(all).hasSize(1);
