@@ -5,7 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
 import org.innoflow.io.TableStore;
-import org.innoflow.resolve.Regions;
+import org.innoflow.place.Regions;
 import org.innoflow.resolve.ResolvedEvent;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;

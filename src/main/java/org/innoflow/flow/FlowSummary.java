@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.flow.EventView.Party;
-import org.innoflow.resolve.Regions;
+import org.innoflow.place.Regions;
 
 /**
  * Table flow_summary. In a region set only parties inside it count, and only pairs with both ends

@@ -38,7 +38,7 @@ final class Cells {
     if (text == null) {
       return List.of();
     }
-    String separator = profile.listSeparator();
+    String separator = profile.file().listSeparator();
     if (separator.isEmpty() || !cell.contains(separator)) {
       return List.of(text);
     }

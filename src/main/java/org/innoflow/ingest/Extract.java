@@ -15,6 +15,7 @@ import org.innoflow.config.SourceSettings;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.reader.RowReader;
 
 /**
  * A source with the files that it names, each of which has been opened and its columns matched.
@@ -72,9 +73,9 @@ public record Extract(SourceSettings source, List<InputFile> files, Map<String, 
   static List<String> header(
       SourceProfile profile, InputFile file, FileStore store, Configuration hadoop)
       throws IOException {
-    return switch (profile.format()) {
+    return switch (profile.file().kind()) {
       case CSV -> {
-        try (CsvFile csv = CsvFile.open(store, file, profile)) {
+        try (RowReader csv = RowReader.open(store, file, profile.file())) {
           yield csv.header();
         }
       }

@@ -32,6 +32,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.reader.RawRow;
+import org.innoflow.reader.RowReader;
 
 /** Reads extracts into {@link StagedRow#ROW}: one row per row, in one pass over each file. */
 final class ExtractRows {
@@ -41,7 +43,7 @@ final class ExtractRows {
   private ExtractRows() {}
 
   static Dataset<Row> read(SparkSession session, Extract extract) throws IOException {
-    return switch (extract.source().profile().format()) {
+    return switch (extract.source().profile().file().kind()) {
       case CSV -> csv(session, extract);
       case PARQUET -> parquet(session, extract);
     };
@@ -67,7 +69,7 @@ final class ExtractRows {
   private static Iterator<Row> csvRows(
       String source, SourceProfile profile, InputFile file, Configuration hadoop)
       throws IOException {
-    CsvFile csv = CsvFile.open(new FileStore(hadoop), file, profile);
+    RowReader csv = RowReader.open(new FileStore(hadoop), file, profile.file());
     TaskContext.get()
         .addTaskCompletionListener(
             context -> {
@@ -78,7 +80,7 @@ final class ExtractRows {
               }
             });
     RowParser parser = new RowParser(profile, ColumnMap.of(profile, csv.header(), file.name()));
-    Iterable<CsvFile.Line> lines = () -> csv;
+    Iterable<RawRow> lines = () -> csv;
     return StreamSupport.stream(lines.spliterator(), false)
         .map(line -> row(source, profile, file.name(), parser, line))
         .iterator();
@@ -109,7 +111,7 @@ final class ExtractRows {
         session.read().parquet(files.stream().map(InputFile::path).toArray(String[]::new));
     Column[] cells =
         Stream.of(table.schema().fields())
-            .map(f -> text(f, profile.listSeparator()))
+            .map(f -> text(f, profile.file().listSeparator()))
             .toArray(Column[]::new);
     return table
         .select(col("_metadata.file_path"), col("_metadata.row_index"), array(cells).as("cells"))
@@ -126,7 +128,7 @@ final class ExtractRows {
                                 parsers.computeIfAbsent(
                                     file,
                                     f -> new RowParser(profile, ColumnMap.of(profile, header, f)));
-                            CsvFile.Line line = new CsvFile.Line(r.getLong(1) + 1, 0, r.getList(2));
+                            RawRow line = new RawRow(r.getLong(1) + 1, 0, r.getList(2));
                             return row(source, profile, file, parser, line);
                           })
                       .iterator();
@@ -145,7 +147,7 @@ final class ExtractRows {
   }
 
   private static Row row(
-      String source, SourceProfile profile, String file, RowParser parser, CsvFile.Line line) {
+      String source, SourceProfile profile, String file, RowParser parser, RawRow line) {
     Object[] values = new Object[StagedRow.ROW.length()];
     values[0] = source;
     values[1] = profile.layer().id();

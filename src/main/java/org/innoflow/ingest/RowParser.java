@@ -79,7 +79,7 @@ final class RowParser {
   private void checkShape(List<String> row) throws RowFault {
     if (row.size() != columns.size()) {
       throw new RowFault(
-          "field_count", null, String.join(String.valueOf(profile.delimiter()), row));
+          "field_count", null, String.join(String.valueOf(profile.file().delimiter()), row));
     }
     for (String cell : row) {
       if (cell != null && cell.indexOf('\uFFFD') >= 0) {

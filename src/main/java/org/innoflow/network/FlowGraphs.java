@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Layer;
-import org.innoflow.resolve.Regions;
+import org.innoflow.place.Regions;
 
 /**
  * The graphs of the flow tables: one for every layer, year, scheme, sector, level and region set

@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.graphframes.GraphFrame;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.io.TableStore;
-import org.innoflow.resolve.Regions;
+import org.innoflow.place.Regions;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
 

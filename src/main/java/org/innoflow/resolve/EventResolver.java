@@ -17,6 +17,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.CurrencyRates;
+import org.innoflow.organisation.OrganisationName;
+import org.innoflow.sector.SectorNames;
 
 /**
  * Resolves an event inside its row: parties to distinct organisations with a city, labels to

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.Schemas;
+import org.innoflow.organisation.OrganisationKind;
 
 /** Table dim_organisation, from the parties of {@link ResolvedEvent}. */
 final class OrganisationTable {

@@ -4,6 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.innoflow.place.CityMatch;
+import org.innoflow.place.Countries;
+import org.innoflow.place.Gazetteer;
+import org.innoflow.place.Place;
 
 /**
  * The city of a party.

@@ -11,6 +11,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.Schemas;
+import org.innoflow.place.Countries;
+import org.innoflow.place.Gazetteer;
+import org.innoflow.place.Place;
+import org.innoflow.place.Regions;
 
 /** Table dim_place: the gazetteer, and the cities and countries of the world that extracts name. */
 final class PlaceTable {

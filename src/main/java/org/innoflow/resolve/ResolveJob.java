@@ -6,8 +6,10 @@ import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
 import org.innoflow.ingest.StagedRow;
 import org.innoflow.io.TableStore;
+import org.innoflow.place.Regions;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
+import org.innoflow.sector.SectorNames;
 
 /** The step from staged events to the event tables and their dimensions. */
 public final class ResolveJob implements Step {

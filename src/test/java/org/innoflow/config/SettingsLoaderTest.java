@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.innoflow.config.SourceProfile.Format;
 import org.innoflow.config.SourceProfile.Grain;
 import org.innoflow.contract.Layer;
 import org.innoflow.failure.Failure;
@@ -68,9 +67,9 @@ final class SettingsLoaderTest {
     assertThat(settings.publishedFigures()).hasSizeGreaterThan(10);
     SourceProfile deals = settings.sources().get(0).profile();
     assertThat(deals.layer()).isEqualTo(Layer.VENTURE);
-    assertThat(deals.format()).isEqualTo(Format.CSV);
+    assertThat(deals.file().kind()).isEqualTo(FileFormat.Kind.CSV);
     assertThat(deals.grain()).isEqualTo(Grain.PARTY);
-    assertThat(deals.charset().name()).isEqualTo("GB18030");
+    assertThat(deals.file().charset().name()).isEqualTo("GB18030");
     assertThat(deals.amount().unit()).isEqualByComparingTo("10000");
     assertThat(deals.amount().currencyNames()).containsEntry("美元", "USD");
   }

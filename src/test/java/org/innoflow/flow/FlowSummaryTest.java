@@ -23,7 +23,7 @@ import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Contract;
 import org.innoflow.flow.EventView.Sector;
 import org.innoflow.io.Schemas;
-import org.innoflow.resolve.Regions;
+import org.innoflow.place.Regions;
 import org.junit.jupiter.api.Test;
 
 class FlowSummaryTest {

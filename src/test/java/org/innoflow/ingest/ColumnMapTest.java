@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.failure.Failure;
+import org.innoflow.testkit.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,6 +12,7 @@ import org.innoflow.config.Settings;
 import org.innoflow.config.SettingsLoader;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.testkit.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
 import org.innoflow.failure.Failure;
+import org.innoflow.testkit.Profiles;
 import org.innoflow.testkit.TestSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.place;
 
 /**
  * A Chinese province or prefecture-level place, as it stands in the table of places.

@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.place;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** ISO 3166 countries: alpha-3 codes from alpha-2, alpha-3, English names and a few old codes. */
-final class Countries {
+public final class Countries {
   private static final Map<String, String> OLD_CODES = Map.of("ROM", "ROU", "ZAR", "COD");
   private static final Map<String, String> ALPHA3 = new HashMap<>();
   private static final Map<String, Locale> LOCALES = new HashMap<>();
@@ -25,17 +25,17 @@ final class Countries {
 
   private Countries() {}
 
-  static Optional<String> alpha3(String text) {
+  public static Optional<String> alpha3(String text) {
     return text == null
         ? Optional.empty()
         : Optional.ofNullable(ALPHA3.get(text.strip().toUpperCase(Locale.ROOT)));
   }
 
-  static String nameEn(String alpha3) {
+  public static String nameEn(String alpha3) {
     return LOCALES.get(alpha3).getDisplayCountry(Locale.ENGLISH);
   }
 
-  static String nameZh(String alpha3) {
+  public static String nameZh(String alpha3) {
     return LOCALES.get(alpha3).getDisplayCountry(Locale.SIMPLIFIED_CHINESE);
   }
 }

@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.place;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.innoflow.resolve.gazetteer.GazetteerMaker;
+import org.innoflow.place.gazetteer.GazetteerMaker;
 import org.innoflow.testkit.RealData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;

@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.sector;
 
 import java.io.Serializable;
 import java.text.Normalizer;
@@ -11,12 +11,12 @@ import org.innoflow.config.SectorLabel;
 /**
  * The sectors that texts of extracts mean: declared ones by id, label or other name, else the text.
  */
-final class SectorNames implements Serializable {
+public final class SectorNames implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Map<String, String> ids = new HashMap<>();
 
-  SectorNames(List<SectorLabel> declared) {
+  public SectorNames(List<SectorLabel> declared) {
     for (SectorLabel sector : declared) {
       sector.names().forEach(name -> put(sector, name));
       put(sector, sector.nameEn());
@@ -25,7 +25,7 @@ final class SectorNames implements Serializable {
     }
   }
 
-  String sectorId(String scheme, String label) {
+  public String sectorId(String scheme, String label) {
     return ids.getOrDefault(key(scheme, label), label);
   }
 

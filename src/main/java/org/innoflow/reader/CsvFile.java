@@ -1,11 +1,10 @@
-package org.innoflow.ingest;
+package org.innoflow.reader;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
-import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.innoflow.config.SourceProfile;
+import org.innoflow.config.FileFormat;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 
@@ -25,10 +24,7 @@ import org.innoflow.io.FileStore;
  * with line breaks, compressed or not. Blank lines are no records. Bytes that do not decode become
  * U+FFFD. Reading streams; memory is bounded by the longest record.
  */
-final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
-  /** A record with its number in the file, data rows counted from 1, and the line it begins on. */
-  record Line(long rowNumber, long lineNumber, List<String> cells) {}
-
+final class CsvFile implements RowReader {
   private final String name;
   private final String profileName;
   private final CsvReader<CsvRecord> reader;
@@ -36,25 +32,25 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
   private final List<String> header;
   private long rowNumber;
 
-  private CsvFile(String name, SourceProfile profile, Reader text) {
+  private CsvFile(String name, FileFormat format, Reader text) {
     this.name = name;
-    this.profileName = profile.name();
+    this.profileName = format.profile();
     this.reader =
         CsvReader.builder()
-            .fieldSeparator(profile.delimiter())
-            .quoteCharacter(profile.quote())
+            .fieldSeparator(format.delimiter())
+            .quoteCharacter(format.quote())
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .ofCsvRecord(text);
     this.records = reader.iterator();
-    this.header = readHeader(profile);
+    this.header = readHeader(format);
   }
 
-  static CsvFile open(FileStore files, FileStore.InputFile file, SourceProfile profile)
+  static CsvFile open(FileStore files, FileStore.InputFile file, FileFormat format)
       throws IOException {
     CharsetDecoder decoder =
-        profile
+        format
             .charset()
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
@@ -63,7 +59,7 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
       BufferedReader text =
           new BufferedReader(new InputStreamReader(files.open(file.path()), decoder));
       skipByteOrderMark(text);
-      return new CsvFile(file.name(), profile, text);
+      return new CsvFile(file.name(), format, text);
     } catch (FileNotFoundException e) {
       throw Failure.input(
           "read file", file.name(), "it is no longer there", "Put it back and run again");
@@ -72,7 +68,8 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
     }
   }
 
-  List<String> header() {
+  @Override
+  public List<String> header() {
     return header;
   }
 
@@ -82,13 +79,13 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
   }
 
   @Override
-  public Line next() {
+  public RawRow next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     CsvRecord record = records.next();
     rowNumber++;
-    return new Line(rowNumber, record.getStartingLineNumber(), record.getFields());
+    return new RawRow(rowNumber, record.getStartingLineNumber(), record.getFields());
   }
 
   @Override
@@ -103,7 +100,7 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
     }
   }
 
-  private List<String> readHeader(SourceProfile profile) {
+  private List<String> readHeader(FileFormat format) {
     if (!nextExists()) {
       throw Failure.input(
           "read file",
@@ -116,11 +113,11 @@ final class CsvFile implements Closeable, Iterator<CsvFile.Line> {
       throw Failure.input(
           "read file",
           name,
-          "its header is not " + profile.encoding() + " text",
+          "its header is not " + format.encoding() + " text",
           "Set the encoding in conf/sources/"
-              + profile.name()
+              + format.profile()
               + ".conf, "
-              + (profile.encoding().equals("UTF-8") ? "GB18030" : "UTF-8")
+              + (format.encoding().equals("UTF-8") ? "GB18030" : "UTF-8")
               + " perhaps");
     }
     return header;

@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.organisation;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What an organisation is, told by its canonical name. The first kind whose pattern is met holds.
  */
-enum OrganisationKind {
+public enum OrganisationKind {
   FUND(
       "(投资基金|创业基金|引导基金|母基金|基金)(合伙企业|中心)?([(]有限合伙[)])?$|创投|创业投资|股权投资|风险投资"
           + "|\\b(ventures?|capital|partners|fund|angels?|investments?)\\b"),
@@ -28,14 +28,14 @@ enum OrganisationKind {
     this.pattern = Pattern.compile(regex);
   }
 
-  static OrganisationKind of(String canonicalName) {
+  public static OrganisationKind of(String canonicalName) {
     return KINDS.stream()
         .filter(kind -> kind.pattern.matcher(canonicalName).find())
         .findFirst()
         .orElse(OTHER);
   }
 
-  String id() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,4 +1,4 @@
-package org.innoflow.ingest;
+package org.innoflow.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +12,9 @@ import org.innoflow.config.SettingsLoader;
 import org.innoflow.config.SourceProfile;
 
 /** Small profiles and extracts that a test writes into its own folder. */
-final class Profiles {
+public final class Profiles {
   /** Patents with the columns id, day, name, city, sector. */
-  static final String PATENTS =
+  public static final String PATENTS =
       """
       layer = copatent
       format = csv
@@ -34,10 +34,10 @@ final class Profiles {
       sectors = [{ scheme = sei, column = sector }]
       """;
 
-  static final String PATENT_HEADER = "id,day,title,name,province,city,sector\n";
+  public static final String PATENT_HEADER = "id,day,title,name,province,city,sector\n";
 
   /** Deals with the columns id, day, year, amount, currency, investor, company. */
-  static final String DEALS =
+  public static final String DEALS =
       """
       layer = venture
       format = csv
@@ -59,12 +59,12 @@ final class Profiles {
       ]
       """;
 
-  static final String DEAL_HEADER = "id,day,year,amount,currency,investor,company\n";
+  public static final String DEAL_HEADER = "id,day,year,amount,currency,investor,company\n";
 
   private Profiles() {}
 
   /** Settings with one source {@code x} of a profile {@code p}, its files below the folder. */
-  static Settings settings(Path folder, String profile, String... files) {
+  public static Settings settings(Path folder, String profile, String... files) {
     write(folder, "p.conf", profile);
     return SettingsLoader.load(
         null,
@@ -77,15 +77,15 @@ final class Profiles {
                 + "]"));
   }
 
-  static SourceProfile profile(Path folder, String profile) {
+  public static SourceProfile profile(Path folder, String profile) {
     return settings(folder, profile, "none").sources().get(0).profile();
   }
 
-  static Path write(Path folder, String name, String text) {
+  public static Path write(Path folder, String name, String text) {
     return write(folder, name, text, "UTF-8");
   }
 
-  static Path write(Path folder, String name, String text, String encoding) {
+  public static Path write(Path folder, String name, String text, String encoding) {
     try {
       return Files.write(folder.resolve(name), text.getBytes(Charset.forName(encoding)));
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.place;
 
 import java.io.BufferedReader;
 import java.io.IOException;

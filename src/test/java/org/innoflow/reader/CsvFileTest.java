@@ -1,4 +1,4 @@
-package org.innoflow.ingest;
+package org.innoflow.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
+import org.innoflow.testkit.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +175,7 @@ final class CsvFileTest {
 
   private static List<String> lines(Path file, SourceProfile profile) {
     List<String> lines = new ArrayList<>();
-    try (CsvFile csv = open(file, profile)) {
+    try (RowReader csv = open(file, profile)) {
       csv.forEachRemaining(
           line ->
               lines.add(
@@ -191,19 +192,19 @@ final class CsvFileTest {
 
   private List<String> header(String text, String encoding) {
     Path file = Profiles.write(folder, "f.csv", text, encoding);
-    try (CsvFile csv = open(file, profile("encoding = " + encoding))) {
+    try (RowReader csv = open(file, profile("encoding = " + encoding))) {
       return csv.header();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static CsvFile open(Path file, SourceProfile profile) throws IOException {
+  private static RowReader open(Path file, SourceProfile profile) throws IOException {
     FileStore store = new FileStore(new Configuration());
-    return CsvFile.open(
+    return RowReader.open(
         store,
         store.list(file.getParent().toString(), file.getFileName().toString()).get(0),
-        profile);
+        profile.file());
   }
 
   private SourceProfile profile(String more) {

