@@ -50,7 +50,7 @@ final class PlanCommand implements Callable<Integer> {
     out.printf(
         "  %s: layer %s, profile %s%n",
         extract.source().name(),
-        extract.source().profile().layer().id(),
+        extract.source().profile().layerId(),
         extract.source().profile().name());
     for (FileStore.InputFile file : extract.files()) {
       out.printf("    %s, %,d bytes%n", file.name(), file.bytes());

@@ -36,6 +36,11 @@ public record FileFormat(
         profile.optionalString("list-separator").orElse(kind == Kind.PARQUET ? UNIT : ""));
   }
 
+  /** Comma-separated UTF-8, for files that are not an extract. */
+  public static FileFormat usual(String name) {
+    return new FileFormat(name, Kind.CSV, "UTF-8", ',', '"', "");
+  }
+
   public Charset charset() {
     return Charset.forName(encoding);
   }

@@ -62,6 +62,11 @@ final class Section {
     return value != null && value.valueType() != ConfigValueType.NULL;
   }
 
+  /** Whether the key holds an object, and not a text, a number or a list. */
+  boolean isObject(String key) {
+    return has(key) && object.get(key).valueType() == ConfigValueType.OBJECT;
+  }
+
   /** Notes a fault of the value at the key, unless it could not even be read. */
   void problem(String key, String reason) {
     if (unread.contains(key)) {

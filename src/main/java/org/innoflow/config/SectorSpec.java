@@ -11,8 +11,7 @@ import java.util.List;
  */
 public record SectorSpec(String scheme, FieldSpec column) implements Serializable {
   static SectorSpec read(Section section) {
-    SectorSpec sector =
-        new SectorSpec(section.string("scheme"), FieldSpec.required(section, "column"));
+    SectorSpec sector = new SectorSpec(section.string("scheme"), FieldSpec.at(section, "column"));
     if (sector.scheme().equals("ALL")) {
       section.problem("scheme", "'ALL' is the total over sectors and no scheme of its own");
     }

@@ -7,6 +7,7 @@ import java.util.Map;
  * The whole configuration of a run. {@code reference.conf} explains every key.
  *
  * @param inputPath what relative paths of sources start from
+ * @param replay files of corrected reject rows
  * @param outputPath where releases are written
  * @param keepStage whether a published release keeps its intermediate tables
  * @param flowRegionSets the region sets that flow_summary counts
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public record Settings(
     String inputPath,
+    List<String> replay,
     String outputPath,
     boolean keepStage,
     List<SourceSettings> sources,

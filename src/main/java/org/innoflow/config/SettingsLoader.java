@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.innoflow.failure.Failure;
@@ -62,6 +63,7 @@ public final class SettingsLoader {
     Settings settings =
         new Settings(
             input.nonEmpty("path"),
+            input.strings("replay"),
             output.nonEmpty("path"),
             output.flag("keep-stage"),
             sources(root, checks.share("max-reject-share"), problems),
@@ -89,12 +91,24 @@ public final class SettingsLoader {
       SourceProfile profile = profile(folder, source, problems);
       List<String> files = source.someStrings("files");
       double share = source.has("max-reject-share") ? source.share("max-reject-share") : maxReject;
+      Map<String, List<String>> lookups = lookups(source, profile);
       source.done();
       if (profile != null) {
-        sources.add(new SourceSettings(entry.getKey(), profile, files, share));
+        sources.add(new SourceSettings(entry.getKey(), profile, files, lookups, share));
       }
     }
     return sources;
+  }
+
+  /** The files of each lookup that the profile names. */
+  private static Map<String, List<String>> lookups(Section source, SourceProfile profile) {
+    Map<String, List<String>> files = new TreeMap<>();
+    if (profile != null && !(profile.lookups().isEmpty() && !source.has("lookups"))) {
+      Section section = source.section("lookups");
+      profile.lookups().keySet().forEach(name -> files.put(name, section.someStrings(name)));
+      section.done();
+    }
+    return files;
   }
 
   private static SourceProfile profile(Path folder, Section source, Problems problems) {

@@ -52,8 +52,8 @@ final class Cells {
     return values;
   }
 
-  /** A header as it is compared: NFKC, lower case and single spaces. */
-  static String header(String text) {
+  /** A header or a word as it is compared: NFKC, lower case and single spaces. */
+  static String folded(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
     return SPACE.matcher(plain.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }

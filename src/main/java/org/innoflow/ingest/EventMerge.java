@@ -28,7 +28,8 @@ import org.apache.spark.sql.RowFactory;
  * <p>Rows that are alike in every cell count once; the others are duplicates. Where a row is a
  * whole event, the row of the last file (and in it the last row) is the event; earlier ones that
  * are not alike to a later one are superseded. Where a row is a party, parties and sectors are
- * gathered from all rows, and each other field is the first that is not null.
+ * gathered from all rows, and each other field is the first that is not null; an event that then
+ * lacks its year or any party is none.
  */
 final class EventMerge {
   private EventMerge() {}
@@ -52,7 +53,7 @@ final class EventMerge {
     List<Row> rows = new ArrayList<>(unordered);
     rows.sort(
         Comparator.<Row, String>comparing(r -> r.getAs("source"))
-            .thenComparing(r -> r.<String>getAs("file"))
+            .thenComparing(r -> r.<Integer>getAs("file_number"))
             .thenComparing(r -> r.<Long>getAs("row_number")));
     Fates fates = new Fates();
     boolean merging = rows.stream().anyMatch(r -> r.<Boolean>getAs("is_party"));
@@ -64,20 +65,45 @@ final class EventMerge {
       distinct.subList(1, distinct.size()).forEach(r -> fates.add(r, Fates.SUPERSEDED));
       distinct = distinct.subList(0, 1);
     }
-    distinct.forEach(r -> fates.add(r, Fates.ACCEPTED));
     Row first = distinct.get(0);
+    Object year = firstNonNull(distinct, "year");
+    List<Row> parties = gathered(distinct, "parties");
+    String lacking = merging ? lacking(year, parties) : null;
+    if (lacking == null) {
+      distinct.forEach(r -> fates.add(r, Fates.ACCEPTED));
+    }
     return RowFactory.create(
         first.getAs("layer"),
         first.getAs("source"),
         first.getAs("event_id"),
-        first.getAs("year"),
+        year,
         firstNonNull(distinct, "date"),
         firstNonNull(distinct, "title"),
+        firstNonNull(distinct, "text"),
         firstNonNull(distinct, "amount"),
         firstNonNull(distinct, "currency"),
-        gathered(distinct, "parties").toArray(),
+        parties.toArray(),
         gathered(distinct, "sectors").toArray(),
-        fates.rows().toArray());
+        first.getAs("fields"),
+        fates.rows().toArray(),
+        lacking == null ? new Row[0] : incomplete(distinct, lacking).toArray());
+  }
+
+  private static String lacking(Object year, List<Row> parties) {
+    return year == null ? "missing_year" : parties.isEmpty() ? "missing_party" : null;
+  }
+
+  private static List<Row> incomplete(List<Row> rows, String reason) {
+    return rows.stream()
+        .map(
+            r ->
+                RowFactory.create(
+                    r.getAs("source"),
+                    reason,
+                    r.getAs("file"),
+                    r.getAs("row_number"),
+                    r.getAs("line_number")))
+        .toList();
   }
 
   private static List<Row> distinct(List<Row> rows, Fates fates) {
@@ -99,7 +125,9 @@ final class EventMerge {
 
   private static List<Row> gathered(List<Row> rows, String field) {
     Set<Row> gathered = new LinkedHashSet<>();
-    rows.forEach(r -> gathered.addAll(r.getList(r.fieldIndex(field))));
+    rows.stream()
+        .filter(r -> !r.isNullAt(r.fieldIndex(field)))
+        .forEach(r -> gathered.addAll(r.getList(r.fieldIndex(field))));
     return List.copyOf(gathered);
   }
 

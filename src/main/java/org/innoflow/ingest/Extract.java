@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -20,9 +21,15 @@ import org.innoflow.reader.RowReader;
 /**
  * A source with the files that it names, each of which has been opened and its columns matched.
  *
+ * @param files in the order of the configuration, those of a glob by name; later ones win
+ * @param lookupFiles the files of each lookup
  * @param matches the fields of the model to the headers of the first file
  */
-public record Extract(SourceSettings source, List<InputFile> files, Map<String, String> matches) {
+public record Extract(
+    SourceSettings source,
+    List<InputFile> files,
+    Map<String, List<InputFile>> lookupFiles,
+    Map<String, String> matches) {
 
   /**
    * Finds and opens all extracts of the configuration, without Spark.
@@ -45,28 +52,46 @@ public record Extract(SourceSettings source, List<InputFile> files, Map<String, 
     return extracts;
   }
 
+  /** The tables of the profile's lookups. */
+  Lookups lookups(FileStore store) throws IOException {
+    return Lookups.read(source.profile(), lookupFiles, store);
+  }
+
   private static Extract find(SourceSettings source, String root, Configuration hadoop)
       throws IOException {
     FileStore store = new FileStore(hadoop);
+    List<InputFile> files = files(source, "files", source.files(), root, store);
+    Map<String, List<InputFile>> lookupFiles = new TreeMap<>();
+    for (Map.Entry<String, List<String>> lookup : source.lookups().entrySet()) {
+      String key = "lookups." + lookup.getKey();
+      lookupFiles.put(lookup.getKey(), files(source, key, lookup.getValue(), root, store));
+    }
+    Lookups lookups = Lookups.read(source.profile(), lookupFiles, store);
+    Map<String, String> matches = Map.of();
+    for (int i = files.size() - 1; i >= 0; i--) {
+      InputFile file = files.get(i);
+      List<String> header = header(source.profile(), file, store, hadoop);
+      matches = ColumnMap.of(source.profile(), header, file.name(), lookups).matches();
+    }
+    return new Extract(source, files, lookupFiles, matches);
+  }
+
+  private static List<InputFile> files(
+      SourceSettings source, String key, List<String> patterns, String root, FileStore store)
+      throws IOException {
     List<InputFile> files = new ArrayList<>();
-    for (String pattern : source.files()) {
+    for (String pattern : patterns) {
       List<InputFile> found = store.list(root, pattern);
       if (found.isEmpty()) {
         throw Failure.input(
             "read source",
             source.name(),
             "no file matches " + pattern + " below " + root,
-            "Put the extract there or correct sources." + source.name() + ".files");
+            "Put the extract there or correct sources." + source.name() + "." + key);
       }
       found.stream().filter(f -> !files.contains(f)).forEach(files::add);
     }
-    Map<String, String> matches = Map.of();
-    for (int i = files.size() - 1; i >= 0; i--) {
-      InputFile file = files.get(i);
-      List<String> header = header(source.profile(), file, store, hadoop);
-      matches = ColumnMap.of(source.profile(), header, file.name()).matches();
-    }
-    return new Extract(source, files, matches);
+    return files;
   }
 
   /** The column names of a file. */

@@ -1,13 +1,18 @@
 package org.innoflow.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore.InputFile;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
@@ -33,40 +38,102 @@ public final class IngestJob implements Step {
   public String run(RunContext context) throws IOException {
     List<Extract> extracts =
         Extract.find(context.settings(), context.session().sparkContext().hadoopConfiguration());
-    stageInputs(context, extracts);
+    List<InputFile> replayed = replayed(context);
+    Corrections corrections = Corrections.read(replayed, context.files());
+    stageInputs(context, extracts, replayed);
     Dataset<Row> rows = null;
     for (Extract extract : extracts) {
-      Dataset<Row> read = ExtractRows.read(context.session(), extract);
+      Dataset<Row> read = ExtractRows.read(context.session(), extract, corrections);
       rows = rows == null ? read : rows.union(read);
     }
     context.tables().stage("row", rows);
     Dataset<Row> staged = context.tables().staged("row", StagedRow.ROW);
-    context.tables().write("reject", rejects(staged));
+    requireUsed(corrections, staged);
     context.tables().stage("event", EventMerge.merge(staged.filter(col("reason").isNull())));
+    Dataset<Row> events = context.tables().staged("event", StagedRow.EVENT);
+    context.tables().write("reject", rejects(staged).unionByName(incomplete(events)));
     return extracts.stream().mapToInt(e -> e.files().size()).sum() + " files";
+  }
+
+  private static List<InputFile> replayed(RunContext context) throws IOException {
+    List<InputFile> files = new ArrayList<>();
+    for (String name : context.settings().replay()) {
+      List<InputFile> found = context.files().list(".", name);
+      if (found.isEmpty()) {
+        throw Failure.input(
+            "replay file", name, "there is no such file", "Write it with the command rejects");
+      }
+      files.addAll(found);
+    }
+    return files;
+  }
+
+  private static void requireUsed(Corrections corrections, Dataset<Row> rows) {
+    if (!corrections.isEmpty()) {
+      corrections.requireUsed(
+          rows.filter("corrected").select("source", "file", "row_number").collectAsList().stream()
+              .map(r -> Corrections.key(r.getString(0), r.getString(1), r.getLong(2)))
+              .collect(Collectors.toSet()));
+    }
   }
 
   private static Dataset<Row> rejects(Dataset<Row> rows) {
     return rows.filter(col("reason").isNotNull())
         .select(
-            "source", "layer", "reason", "file", "row_number", "line_number", "field", "raw_value");
+            "source",
+            "layer",
+            "reason",
+            "file",
+            "row_number",
+            "line_number",
+            "field",
+            "raw_value",
+            "row");
   }
 
-  private static void stageInputs(RunContext context, List<Extract> extracts) throws IOException {
+  /** Rows of events that no row gives a year or a party. */
+  private static Dataset<Row> incomplete(Dataset<Row> events) {
+    return events
+        .filter(size(col("incomplete")).gt(0))
+        .select(col("layer"), col("event_id"), explode(col("incomplete")).as("i"))
+        .select(
+            col("i.source"),
+            col("layer"),
+            col("i.reason"),
+            col("i.file"),
+            col("i.row_number"),
+            col("i.line_number"),
+            lit("event_id").as("field"),
+            col("event_id").as("raw_value"),
+            lit(null).cast("string").as("row"));
+  }
+
+  private static void stageInputs(
+      RunContext context, List<Extract> extracts, List<InputFile> replayed) throws IOException {
     List<Row> inputs = new ArrayList<>();
     for (Extract extract : extracts) {
+      String source = extract.source().name();
+      String profile = extract.source().profile().name();
       for (InputFile file : extract.files()) {
-        inputs.add(
-            RowFactory.create(
-                extract.source().name(),
-                extract.source().profile().name(),
-                file.name(),
-                file.bytes(),
-                context.files().sha256(file.path())));
+        inputs.add(input(context, source, profile, file));
       }
+      for (List<InputFile> files : extract.lookupFiles().values()) {
+        for (InputFile file : files) {
+          inputs.add(input(context, source, profile, file));
+        }
+      }
+    }
+    for (InputFile file : replayed) {
+      inputs.add(input(context, "replay", "replay", file));
     }
     context
         .tables()
         .stage("input", context.session().createDataFrame(inputs, StagedRow.INPUT).coalesce(1));
+  }
+
+  private static Row input(RunContext context, String source, String profile, InputFile file)
+      throws IOException {
+    return RowFactory.create(
+        source, profile, file.name(), file.bytes(), context.files().sha256(file.path()));
   }
 }

@@ -2,64 +2,99 @@ package org.innoflow.ingest;
 
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
+import static org.apache.spark.sql.types.DataTypes.createMapType;
 
 import org.apache.spark.sql.types.StructType;
 
 /** The intermediate tables of the ingest step. */
 public final class StagedRow {
-  /** A party as the extract names it. {@code scheme} is cn, world or none. */
+  /** What separates the values of a list in {@code fields}. */
+  public static final String LIST_SEPARATOR = "\u001F";
+
+  /**
+   * A party as the extract names it. {@code kind} is one of ours or null; {@code scheme} is cn,
+   * world, nuts or none.
+   */
   public static final StructType PARTY =
       new StructType()
           .add("role", StringType)
           .add("name", StringType)
+          .add("kind", StringType)
           .add("scheme", StringType)
           .add("country", StringType)
           .add("province", StringType)
           .add("city", StringType)
-          .add("county", StringType);
+          .add("county", StringType)
+          .add("address", StringType)
+          .add("lon", DoubleType)
+          .add("lat", DoubleType)
+          .add("code", StringType);
 
   /** A sector as the extract names it. */
   public static final StructType SECTOR =
       new StructType().add("scheme", StringType).add("label", StringType);
 
-  /** What a row says of its event; all null in a rejected row. */
-  private static final StructType CONTENT =
+  /**
+   * What a row says; all null in a rejected row. A row of an event has no {@code fields}; a row of
+   * a reference has {@code event_id}, its key, and {@code fields}, by name.
+   */
+  static final StructType CONTENT =
       new StructType()
           .add("event_id", StringType)
           .add("year", IntegerType)
           .add("date", DateType)
           .add("title", StringType)
+          .add("text", StringType)
           .add("amount", createDecimalType(24, 2))
           .add("currency", StringType)
           .add("parties", createArrayType(PARTY))
-          .add("sectors", createArrayType(SECTOR));
+          .add("sectors", createArrayType(SECTOR))
+          .add("fields", createMapType(StringType, StringType));
 
-  /** Where a row stands; {@code is_party} tells that rows of one event_id are merged. */
-  private static final StructType POSITION =
+  /**
+   * Where a row stands. {@code layer} is a layer or a reference; {@code file_number} is the place
+   * of the file in the source, later files winning; {@code is_party} tells that rows of one
+   * event_id are merged; {@code corrected} that the row is a corrected one.
+   */
+  static final StructType POSITION =
       new StructType()
           .add("source", StringType)
           .add("layer", StringType)
+          .add("file_number", IntegerType)
           .add("file", StringType)
           .add("row_number", LongType)
           .add("line_number", LongType)
+          .add("corrected", BooleanType)
           .add("row_hash", LongType)
           .add("is_party", BooleanType);
+
+  /** Why a row is refused; all null in an accepted one. {@code row} is the whole row, JSON. */
+  static final StructType FAULT =
+      new StructType()
+          .add("reason", StringType)
+          .add("field", StringType)
+          .add("raw_value", StringType)
+          .add("row", StringType);
 
   /**
    * Table {@code row}: one row per row of an extract, with content or with a reason to refuse it.
    */
-  public static final StructType ROW =
-      concat(
-          concat(POSITION, CONTENT),
-          new StructType()
-              .add("reason", StringType)
-              .add("field", StringType)
-              .add("raw_value", StringType));
+  public static final StructType ROW = concat(concat(POSITION, CONTENT), FAULT);
+
+  /** A row of an event that lacks what all its rows together should have. */
+  public static final StructType INCOMPLETE =
+      new StructType()
+          .add("source", StringType)
+          .add("reason", StringType)
+          .add("file", StringType)
+          .add("row_number", LongType)
+          .add("line_number", LongType);
 
   /** How many rows of a source an event took in. */
   public static final StructType FATE =
@@ -69,11 +104,18 @@ public final class StagedRow {
           .add("duplicate", LongType)
           .add("superseded", LongType);
 
-  /** Table {@code event}: one row per layer and event_id, merged from its rows. */
+  /**
+   * Table {@code event}: one row per layer or reference and event_id, merged from its rows. Where
+   * {@code incomplete} has any, it is no event: those rows are refused.
+   */
   public static final StructType EVENT =
       concat(
           new StructType().add("layer", StringType).add("source", StringType),
-          concat(CONTENT, new StructType().add("fates", createArrayType(FATE))));
+          concat(
+              CONTENT,
+              new StructType()
+                  .add("fates", createArrayType(FATE))
+                  .add("incomplete", createArrayType(INCOMPLETE))));
 
   /** Table {@code input}: one row per file. */
   public static final StructType INPUT =

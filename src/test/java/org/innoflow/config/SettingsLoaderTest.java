@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.innoflow.config.SourceProfile.Grain;
+import org.innoflow.config.EventSpec.Grain;
 import org.innoflow.contract.Layer;
 import org.innoflow.failure.Failure;
 import org.junit.jupiter.api.Test;
@@ -66,12 +66,13 @@ final class SettingsLoaderTest {
         .containsExactly("deals venture-cn 0.05", "patents patsnap 0.05");
     assertThat(settings.publishedFigures()).hasSizeGreaterThan(10);
     SourceProfile deals = settings.sources().get(0).profile();
-    assertThat(deals.layer()).isEqualTo(Layer.VENTURE);
+    EventSpec event = (EventSpec) deals.content();
+    assertThat(event.layer()).isEqualTo(Layer.VENTURE);
     assertThat(deals.file().kind()).isEqualTo(FileFormat.Kind.CSV);
-    assertThat(deals.grain()).isEqualTo(Grain.PARTY);
+    assertThat(event.grain()).isEqualTo(Grain.PARTY);
     assertThat(deals.file().charset().name()).isEqualTo("GB18030");
-    assertThat(deals.amount().unit()).isEqualByComparingTo("10000");
-    assertThat(deals.amount().currencyNames()).containsEntry("美元", "USD");
+    assertThat(event.amount().unit()).isEqualByComparingTo("10000");
+    assertThat(event.amount().currencyNames()).containsEntry("美元", "USD");
   }
 
   @Test
@@ -255,8 +256,9 @@ final class SettingsLoaderTest {
         "date-formats = [\"yyyyMMdd\", \"M/d/yy H:mm\", \"d MMM yyyy\", \"yyyy'年'M'月'd'日'\"]";
     Path conf = profileConf(PROFILE.replace("year = year", "date = d\n" + formats));
 
-    assertThat(SettingsLoader.load(conf, List.of()).sources().get(0).profile().dateFormats())
-        .hasSize(4);
+    EventSpec event =
+        (EventSpec) SettingsLoader.load(conf, List.of()).sources().get(0).profile().content();
+    assertThat(event.dateFormats()).hasSize(5).endsWith("yyyy-MM-dd");
   }
 
   @Test

@@ -58,9 +58,9 @@ final class CellsTest {
 
   @Test
   void headersAreComparedWithoutWidthCaseAndRunsOfSpace() {
-    assertThat(Cells.header(" 公开（公告）号 ")).isEqualTo("公开(公告)号");
-    assertThat(Cells.header("Company\u00A0\n Name")).isEqualTo("company name");
-    assertThat(Cells.header("ＩＤ")).isEqualTo("id");
+    assertThat(Cells.folded(" 公开（公告）号 ")).isEqualTo("公开(公告)号");
+    assertThat(Cells.folded("Company\u00A0\n Name")).isEqualTo("company name");
+    assertThat(Cells.folded("ＩＤ")).isEqualTo("id");
   }
 
   @Test

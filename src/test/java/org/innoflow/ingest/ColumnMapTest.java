@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.innoflow.config.EventSpec;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.failure.Failure;
 import org.innoflow.testkit.Profiles;
@@ -22,8 +23,8 @@ final class ColumnMapTest {
     ColumnMap both = map(profile, "申请号", "name", "year", "公开(公告)号");
     ColumnMap second = map(profile, "申请号", "name", "year");
 
-    assertThat(both.cell(profile.eventId().get(0), List.of("1", "n", "y", "4"))).isEqualTo("4");
-    assertThat(second.cell(profile.eventId().get(0), List.of("1", "n", "y"))).isEqualTo("1");
+    assertThat(both.cell(event(profile).id().get(0), List.of("1", "n", "y", "4"))).isEqualTo("4");
+    assertThat(second.cell(event(profile).id().get(0), List.of("1", "n", "y"))).isEqualTo("1");
     assertThat(second.matches()).containsEntry("event_id", "申请号");
   }
 
@@ -33,7 +34,7 @@ final class ColumnMapTest {
 
     ColumnMap map = map(profile, " 公开（公告）号", "NAME ", "ｙｅａｒ");
 
-    assertThat(map.cell(profile.year(), List.of("1", "n", "2020"))).isEqualTo("2020");
+    assertThat(map.cell(event(profile).year(), List.of("1", "n", "2020"))).isEqualTo("2020");
     assertThat(map.matches()).containsEntry("year", "ｙｅａｒ").containsEntry("applicant", "NAME ");
   }
 
@@ -43,7 +44,7 @@ final class ColumnMapTest {
 
     ColumnMap map = map(profile, "id", "name", "year", "name");
 
-    assertThat(map.cell(profile.parties().get(0).name(), List.of("1", "a", "2020", "b")))
+    assertThat(map.cell(event(profile).parties().get(0).name(), List.of("1", "a", "2020", "b")))
         .isEqualTo("a");
   }
 
@@ -55,9 +56,9 @@ final class ColumnMapTest {
 
     ColumnMap map = map(profile, "id", "day", "year", "amount", "investor", "company");
 
-    assertThat(map.cell(profile.amount().currency(), List.of("", "", "", "", "", "")))
+    assertThat(map.cell(event(profile).amount().currency(), List.of("", "", "", "", "", "")))
         .isEqualTo("CNY");
-    assertThat(map.cell(profile.title(), List.of("", "", "", "", "", ""))).isNull();
+    assertThat(map.cell(event(profile).title(), List.of("", "", "", "", "", ""))).isNull();
   }
 
   @Test
@@ -81,7 +82,11 @@ final class ColumnMapTest {
   }
 
   private static ColumnMap map(SourceProfile profile, String... header) {
-    return ColumnMap.of(profile, List.of(header), "f.csv");
+    return ColumnMap.of(profile, List.of(header), "f.csv", Lookups.NONE);
+  }
+
+  private static EventSpec event(SourceProfile profile) {
+    return (EventSpec) profile.content();
   }
 
   private SourceProfile withId(String column) {

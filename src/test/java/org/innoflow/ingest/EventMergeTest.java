@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.innoflow.testkit.TestSpark;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,24 @@ final class EventMergeTest {
     }
   }
 
+  @Test
+  void anEventThatNoRowGivesAYearOrAPartyIsNone() {
+    List<Row> merged =
+        EventMerge.merge(
+                TestSpark.session()
+                    .createDataFrame(
+                        List.of(
+                            row("f1", 4, 11, true, "no year", "甲", "A"),
+                            row("f2", 5, 12, true, "2", "nobody")),
+                        StagedRow.ROW))
+            .selectExpr("explode(incomplete) as i", "fates")
+            .selectExpr("i.reason", "i.file", "i.row_number", "size(fates)")
+            .collectAsList();
+
+    assertThat(merged.stream().map(Row::toString).sorted())
+        .containsExactly("[missing_party,f2,5,0]", "[missing_year,f1,4,0]");
+  }
+
   /** Id, title, names of parties and fates of each event. */
   private static List<String> merged(Row... rows) {
     return EventMerge.merge(
@@ -104,26 +126,27 @@ final class EventMergeTest {
       String... names) {
     Object[] parties = new Object[names.length];
     for (int i = 0; i < names.length; i++) {
-      parties[i] = RowFactory.create("applicant", names[i], "none", null, null, null, null);
+      parties[i] = values(StagedRow.PARTY, Map.of("role", "applicant", "name", names[i]));
     }
-    return RowFactory.create(
-        "s",
-        "copatent",
-        file,
-        number,
-        number,
-        hash,
-        party,
-        id,
-        2021,
-        null,
-        title,
-        null,
-        null,
-        parties,
-        new Object[0],
-        null,
-        null,
-        null);
+    Map<String, Object> content = new HashMap<>();
+    content.put("source", "s");
+    content.put("layer", "copatent");
+    content.put("file_number", Integer.valueOf(file.substring(1)));
+    content.put("file", file);
+    content.put("row_number", number);
+    content.put("line_number", number);
+    content.put("corrected", false);
+    content.put("row_hash", hash);
+    content.put("is_party", party);
+    content.put("event_id", id);
+    content.put("year", id.equals("no year") ? null : 2021);
+    content.put("title", title);
+    content.put("parties", parties);
+    content.put("sectors", new Object[0]);
+    return values(StagedRow.ROW, content);
+  }
+
+  private static Row values(StructType type, Map<String, Object> byField) {
+    return RowFactory.create(Stream.of(type.fieldNames()).map(byField::get).toArray());
   }
 }

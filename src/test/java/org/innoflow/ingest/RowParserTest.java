@@ -20,10 +20,10 @@ final class RowParserTest {
   private static final int YEAR = 1;
   private static final int DATE = 2;
   private static final int TITLE = 3;
-  private static final int AMOUNT = 4;
-  private static final int CURRENCY = 5;
-  private static final int PARTIES = 6;
-  private static final int SECTORS = 7;
+  private static final int AMOUNT = 5;
+  private static final int CURRENCY = 6;
+  private static final int PARTIES = 7;
+  private static final int SECTORS = 8;
 
   @TempDir private Path folder;
 
@@ -32,13 +32,15 @@ final class RowParserTest {
     Object[] content =
         patent("CN1", "2021-03-05", "标题", "甲 | 乙", "江苏 | 上海", "苏州市 | 上海市", "AI | 芯片");
 
-    assertThat(content).hasSize(8);
+    assertThat(content).hasSize(10);
     assertThat(content[0]).isEqualTo("CN1");
     assertThat(content[YEAR]).isEqualTo(2021);
     assertThat(content[DATE]).isEqualTo(LocalDate.of(2021, 3, 5));
     assertThat(content[TITLE]).isEqualTo("标题");
     assertThat(rows(content[PARTIES]))
-        .containsExactly("[applicant,甲,cn,null,江苏,苏州市,null]", "[applicant,乙,cn,null,上海,上海市,null]");
+        .containsExactly(
+            "[applicant,甲,null,cn,null,江苏,苏州市,null,null,null,null,null]",
+            "[applicant,乙,null,cn,null,上海,上海市,null,null,null,null,null]");
     assertThat(rows(content[SECTORS])).containsExactly("[sei,AI]", "[sei,芯片]");
   }
 
@@ -48,7 +50,8 @@ final class RowParserTest {
 
     assertThat(rows(content[PARTIES]))
         .containsExactly(
-            "[applicant,甲,cn,null,null,null,null]", "[applicant,丙,cn,null,上海,上海市,null]");
+            "[applicant,甲,null,cn,null,null,null,null,null,null,null,null]",
+            "[applicant,丙,null,cn,null,上海,上海市,null,null,null,null,null]");
   }
 
   @Test
@@ -57,7 +60,8 @@ final class RowParserTest {
 
     assertThat(rows(content[PARTIES]))
         .containsExactly(
-            "[applicant,甲,cn,null,null,null,null]", "[applicant,乙,cn,null,null,null,null]");
+            "[applicant,甲,null,cn,null,null,null,null,null,null,null,null]",
+            "[applicant,乙,null,cn,null,null,null,null,null,null,null,null]");
   }
 
   @Test
@@ -66,7 +70,8 @@ final class RowParserTest {
 
     assertThat(rows(content[PARTIES]))
         .containsExactly(
-            "[applicant,甲,cn,null,北京,null,null]", "[applicant,乙,cn,null,江苏,null,null]");
+            "[applicant,甲,null,cn,null,北京,null,null,null,null,null,null]",
+            "[applicant,乙,null,cn,null,江苏,null,null,null,null,null,null]");
   }
 
   @Test
@@ -74,7 +79,8 @@ final class RowParserTest {
     Object[] content = patent("1", "2021-03-05", "", "甲 | 乙 | 丙", "江苏", "苏州市 | 上海市", "");
 
     assertThat(rows(content[PARTIES]))
-        .allSatisfy(party -> assertThat(party).endsWith("cn,null,null,null,null]"))
+        .allSatisfy(
+            party -> assertThat(party).endsWith("cn,null,null,null,null,null,null,null,null]"))
         .hasSize(3);
   }
 
@@ -206,7 +212,7 @@ final class RowParserTest {
   @Test
   void aPartyThatIsNotRequiredMayBeMissing() throws RowFault {
     assertThat(rows(deal("1", "", "2021", "", "", "", "乙")[PARTIES]))
-        .containsExactly("[investee,乙,none,null,null,null,null]");
+        .containsExactly("[investee,乙,null,none,null,null,null,null,null,null,null,null]");
   }
 
   @Test
@@ -241,8 +247,9 @@ final class RowParserTest {
 
   private static Object[] content(SourceProfile profile, String header, String... cells)
       throws RowFault {
-    ColumnMap columns = ColumnMap.of(profile, List.of(header.strip().split(",", -1)), "f");
-    return new RowParser(profile, columns).content(List.of(cells));
+    ColumnMap columns =
+        ColumnMap.of(profile, List.of(header.strip().split(",", -1)), "f", Lookups.NONE);
+    return RowParser.of(profile, columns).content(List.of(cells));
   }
 
   private static List<String> rows(Object array) {

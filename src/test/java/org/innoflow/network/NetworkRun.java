@@ -71,6 +71,7 @@ final class NetworkRun {
   private static Settings settings(RegionSets regions, NetworkSettings network) {
     return new Settings(
         "",
+        List.of(),
         "",
         true,
         List.of(),

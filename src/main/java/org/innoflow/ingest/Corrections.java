@@ -1,0 +1,106 @@
+package org.innoflow.ingest;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.innoflow.config.FileFormat;
+import org.innoflow.failure.Failure;
+import org.innoflow.io.FileStore;
+import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.reader.RawRow;
+import org.innoflow.reader.RowReader;
+
+/**
+ * Rejected rows that somebody has corrected, held in memory: they take the places of the rows that
+ * they correct. Files are those of the command rejects: source, file, row_number, reason, field and
+ * raw_value, then the columns of the extract itself.
+ */
+final class Corrections implements Serializable {
+  private static final long serialVersionUID = 1L;
+  static final Corrections NONE = new Corrections();
+
+  static final List<String> POSITION =
+      List.of("source", "file", "row_number", "reason", "field", "raw_value");
+  private static final List<String> KEY = POSITION.subList(0, 3);
+
+  /** Source, file and row number to the cells by folded header. */
+  private final Map<String, Map<String, String>> rows = new HashMap<>();
+
+  /**
+   * Reads files of corrected rows.
+   *
+   * @throws Failure of kind INPUT where a file lacks one of the columns source, file and row_number
+   */
+  static Corrections read(List<InputFile> files, FileStore store) throws IOException {
+    Corrections corrections = new Corrections();
+    for (InputFile file : files) {
+      try (RowReader reader = RowReader.open(store, file, FileFormat.usual("replay"))) {
+        List<String> header = reader.header().stream().map(Cells::folded).toList();
+        if (!header.containsAll(KEY)) {
+          throw Failure.input(
+              "replay file",
+              file.name(),
+              "it has not the columns " + String.join(", ", KEY) + " but: " + reader.header(),
+              "Write it with the command rejects and correct the cells only");
+        }
+        while (reader.hasNext()) {
+          corrections.add(header, reader.next());
+        }
+      }
+    }
+    return corrections;
+  }
+
+  private void add(List<String> header, RawRow row) {
+    Map<String, String> cells = new HashMap<>();
+    for (int i = 0; i < Math.min(header.size(), row.cells().size()); i++) {
+      cells.put(header.get(i), row.cells().get(i));
+    }
+    String key = KEY.stream().map(cells::get).collect(Collectors.joining("\u0000"));
+    rows.put(key, cells);
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** The corrected cells of a row in the order of its header; null where it is not corrected. */
+  List<String> cells(String source, String file, long rowNumber, List<String> header) {
+    Map<String, String> cells = rows.isEmpty() ? null : rows.get(key(source, file, rowNumber));
+    if (cells == null) {
+      return null;
+    }
+    List<String> row = new ArrayList<>(header.size());
+    header.forEach(column -> row.add(cells.get(Cells.folded(column))));
+    return row;
+  }
+
+  /**
+   * Makes sure that every correction was used.
+   *
+   * @param used keys of corrected rows, as {@link #key} makes them
+   * @throws Failure of kind INPUT that names some that correct no rejected row
+   */
+  void requireUsed(Set<String> used) {
+    Set<String> unused = new TreeSet<>(rows.keySet());
+    unused.removeAll(used);
+    if (!unused.isEmpty()) {
+      throw Failure.input(
+          "replay row",
+          unused.iterator().next().replace('\u0000', ' '),
+          "it is no rejected row of this run"
+              + (unused.size() == 1 ? "" : ", nor are " + (unused.size() - 1) + " more"),
+          "Write the file with the command rejects of a run over the same files");
+    }
+  }
+
+  static String key(String source, String file, long rowNumber) {
+    return source + "\u0000" + file + "\u0000" + rowNumber;
+  }
+}
