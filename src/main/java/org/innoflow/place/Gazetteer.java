@@ -1,6 +1,7 @@
 package org.innoflow.place;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ public final class Gazetteer {
   private final Map<String, String> cities = new HashMap<>();
   private final Map<String, List<String>> counties = new HashMap<>();
 
+  private final FormerPlaces former;
+
   private Gazetteer(List<GazetteerFile.Row> rows) {
     List<Place> listed = new ArrayList<>();
     for (GazetteerFile.Row row : rows) {
@@ -45,6 +48,9 @@ public final class Gazetteer {
     places = List.copyOf(listed);
     places.forEach(place -> byId.put(place.placeId(), place));
     citiesOf.replaceAll((province, ids) -> Collections.unmodifiableSet(ids));
+    Map<String, String> provinceByCity = new HashMap<>();
+    places.forEach(place -> provinceByCity.put(place.placeId(), place.provinceId()));
+    former = new FormerPlaces(provinceByCity);
   }
 
   /** The gazetteer of China, read once, when first asked for. */
@@ -59,6 +65,15 @@ public final class Gazetteer {
   /** Provinces and cities, without counties, in the order of their ids. */
   public List<Place> places() {
     return places;
+  }
+
+  /** Former prefecture-level places with their days, in the order of their codes; no counties. */
+  public List<Place> formerPlaces() {
+    return former.places();
+  }
+
+  FormerPlaces former() {
+    return former;
   }
 
   /** The province or city with this code; empty for counties, unknown codes and null. */
@@ -103,14 +118,43 @@ public final class Gazetteer {
    * @return the city and how it was found, or why it was not; never null
    */
   public CityMatch locate(String province, String city, String county) {
+    return locate(province, city, county, null);
+  }
+
+  /**
+   * As {@link #locate(String, String, String)}, for an event of a date: a name that was in force
+   * then means the place of then, whose city of today is given beside it. 巢湖市 of 2009 is 341400,
+   * today 340100; 无为县 in it is today 340200. A name that had ended by then still leads to today's
+   * city, and so does a county in the city that it has left (六安市 寿县).
+   *
+   * @param when null for today
+   */
+  public CityMatch locate(String province, String city, String county, LocalDate when) {
     String p = normalised(province);
     String c = unlessPlaceholder(normalised(city));
     String k = unlessPlaceholder(normalised(county));
-    if (p == null) {
-      return anywhere(c, k);
+    String provinceId = p == null ? null : provinces.get(p);
+    if (p != null && provinceId == null) {
+      return CityMatch.UNKNOWN;
     }
-    String provinceId = provinces.get(p);
-    return provinceId == null ? CityMatch.UNKNOWN : within(provinceId, p, c, k);
+    CityMatch then = former.locate(provinceId, c, k, c == null ? null : cities.get(c), when);
+    if (then != null) {
+      return then;
+    }
+    CityMatch today = p == null ? anywhere(c, k) : within(provinceId, p, c, k);
+    if (!today.resolved()) {
+      CityMatch recast = recast(today, provinceId, c, when);
+      return recast.resolved() ? recast : recast(today, provinceId, k, when);
+    }
+    return when == null ? today : today.then(former.idOf(today.cityId(), when));
+  }
+
+  private CityMatch recast(CityMatch today, String provinceId, String name, LocalDate when) {
+    CityMatch found =
+        name == null || today.equals(CityMatch.SEVERAL)
+            ? CityMatch.UNKNOWN
+            : former.recast(provinceId, name, when);
+    return found.resolved() ? found : today;
   }
 
   // With a province
@@ -216,7 +260,7 @@ public final class Gazetteer {
   // Texts
 
   private static CityMatch match(String cityId, String decisive, String method) {
-    return new CityMatch(cityId, isCode(decisive) ? CityMatch.CODE : method);
+    return CityMatch.of(cityId, isCode(decisive) ? CityMatch.CODE : method);
   }
 
   private static boolean isCode(String key) {
@@ -224,7 +268,7 @@ public final class Gazetteer {
     return first >= '0' && first <= '9';
   }
 
-  private static String normalised(String text) {
+  static String normalised(String text) {
     if (text == null) {
       return null;
     }
@@ -261,7 +305,9 @@ public final class Gazetteer {
         provinceId,
         country(provinceId),
         row.lon(),
-        row.lat());
+        row.lat(),
+        null,
+        null);
   }
 
   private static String country(String provinceId) {

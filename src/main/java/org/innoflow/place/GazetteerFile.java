@@ -1,11 +1,5 @@
 package org.innoflow.place;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads the rows of the resource places_cn.tsv; its first lines tell where they come from. */
@@ -41,31 +35,17 @@ final class GazetteerFile {
     boolean city() {
       return level.equals("city");
     }
+
+    boolean province() {
+      return level.equals("province") || parentId.equals(id);
+    }
   }
 
   static List<Row> rows() {
-    try (InputStream in = GazetteerFile.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(failure("it is not on the class path", "Build again."));
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .skip(1)
-          .map(GazetteerFile::row)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(failure(e.getMessage(), "Build again."), e);
-    }
+    return ResourceTable.rows(RESOURCE, COLUMNS).stream().map(GazetteerFile::row).toList();
   }
 
-  private static Row row(String line) {
-    String[] f = line.split("\t", -1);
-    if (f.length != COLUMNS) {
-      String reason = "it has a line of " + f.length + " columns, not " + COLUMNS + ": " + line;
-      throw new IllegalStateException(failure(reason, "Make it anew."));
-    }
+  private static Row row(String[] f) {
     String names = f[5].isEmpty() ? f[2] : f[2] + "|" + f[5];
     return new Row(
         f[0], f[1], f[2], f[3], f[4], List.of(names.split("\\|")), number(f[6]), number(f[7]));
@@ -76,6 +56,6 @@ final class GazetteerFile {
   }
 
   static String failure(String reason, String remedy) {
-    return "Cannot read resource '" + RESOURCE + "': " + reason + ". " + remedy;
+    return ResourceTable.failure(RESOURCE, reason, remedy);
   }
 }

@@ -2,6 +2,7 @@ package org.innoflow.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,11 @@ class GazetteerTest {
 
   /** Columns: province, city, county -> city id, method. An empty field is null. */
   private void check(String province, String city, String county, String id, String method) {
-    assertThat(china.locate(province, city, county)).isEqualTo(new CityMatch(id, method));
+    CityMatch match = china.locate(province, city, county);
+    assertThat(match.cityId()).isEqualTo(id);
+    assertThat(match.thenId()).isEqualTo(id);
+    assertThat(match.method()).isEqualTo(method);
+    assertThat(match.confidence() > 0).isEqualTo(id != null);
   }
 
   @ParameterizedTest
@@ -244,6 +249,73 @@ class GazetteerTest {
     check(p, c, k, id, method);
   }
 
+  /** Columns: province, city, county, date -> code then, code today. An empty field is null. */
+  @ParameterizedTest
+  @CsvSource({
+    "安徽, 巢湖市, , 2009-06-30, 341400, 340100",
+    ", 巢湖市, , 2009-06-30, 341400, 340100",
+    "安徽, 巢湖, 居巢区, 2009-06-30, 341400, 340100",
+    "安徽省, 巢湖市, 无为县, 2009-06-30, 341400, 340200",
+    "安徽, 巢湖, 含山县, 2009-06-30, 341400, 340500",
+    "安徽, 巢湖, 和县, 2009-06-30, 341400, 340500",
+    "安徽, 巢湖, 庐江县, 2009-06-30, 341400, 340100",
+    "安徽, , 无为县, 2009-06-30, 341400, 340200",
+    "安徽, 巢湖市, , 2011-08-22, 341400, 340100",
+    "安徽, 巢湖市, , 2011-08-23, 340100, 340100",
+    "安徽, 巢湖市, 无为县, , 340200, 340200",
+    "山东, 莱芜, , 2015-01-01, 371200, 370100",
+    "山东, 莱芜市, , , 370100, 370100",
+    "山东, 莱芜市, 莱城区, 2020-01-01, 370100, 370100",
+    "湖北, 襄樊市, , 2005-01-01, 420600, 420600",
+    "云南, 思茅地区, , 2002-01-01, 532700, 530800",
+    "云南, 普洱市, , 2002-01-01, 532700, 530800",
+    "贵州, 毕节, , 2010-01-01, 522400, 520500",
+    "贵州, 毕节市, , 2012-01-01, 520500, 520500",
+    "贵州, , 金沙县, 2010-01-01, 522400, 520500",
+    "安徽, 六安市, 寿县, 2014-01-01, 341500, 340400",
+    "安徽, 六安市, 寿县, 2018-01-01, 340400, 340400",
+    "安徽, , 寿县, 2014-01-01, 341500, 340400",
+    "安徽, 淮南市, 寿县, 2014-01-01, 340400, 340400",
+    "安徽, 安庆, 枞阳, 2010-01-01, 340800, 340700",
+    "安徽, 安庆, 怀宁县, 2010-01-01, 340800, 340800",
+    "四川, 重庆, , 1990-01-01, 510200, 500000",
+    "四川, 重庆市, , , 500000, 500000",
+    ", 341400, , 2009-01-01, 341400, 340100",
+    ", 522400, , , 520500, 520500",
+    "浙江, , 江干区, , 330100, 330100",
+    "上海, 闸北区, , 2010-01-01, 310000, 310000",
+    "江苏, 苏州, , 2009-01-01, 320500, 320500",
+  })
+  void aPlaceIsGivenAsItWasAndAsItIs(
+      String p, String c, String k, LocalDate when, String thenId, String cityId) {
+    CityMatch match = china.locate(p, c, k, when);
+    assertThat(match.thenId()).isEqualTo(thenId);
+    assertThat(match.cityId()).isEqualTo(cityId);
+  }
+
+  @Test
+  void formerPlacesHaveTheirDaysAndNoCodeOfToday() {
+    assertThat(china.formerPlaces())
+        .contains(
+            new Place(
+                "341400",
+                "city",
+                "巢湖市",
+                null,
+                "340000",
+                "CHN",
+                null,
+                null,
+                LocalDate.of(1999, 7, 9),
+                LocalDate.of(2011, 8, 22)));
+    assertThat(china.formerPlaces())
+        .extracting(Place::placeId)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(china.places().stream().map(Place::placeId).toList());
+    assertThat(china.formerPlaces()).allMatch(p -> p.validFrom().isBefore(p.validTo()));
+  }
+
   @Test
   void blanksAndWideCharactersDoNotMatter() {
     check(" ", "\u3000", "", null, CityMatch.NONE);
@@ -257,7 +329,17 @@ class GazetteerTest {
     Place suzhou = china.place("320500").orElseThrow();
     assertThat(suzhou)
         .isEqualTo(
-            new Place("320500", "city", "苏州市", "Suzhou", "320000", "CHN", 120.619585, 31.299379));
+            new Place(
+                "320500",
+                "city",
+                "苏州市",
+                "Suzhou",
+                "320000",
+                "CHN",
+                120.619585,
+                31.299379,
+                null,
+                null));
     assertThat(china.place("320000").orElseThrow().provinceId()).isEqualTo("320000");
     assertThat(china.place("320583")).isEmpty();
     assertThat(china.place(null)).isEmpty();
