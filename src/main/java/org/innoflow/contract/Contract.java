@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 public final class Contract {
   /** Raised in its first part when a column is renamed, retyped or dropped, else in its second. */
-  public static final String VERSION = "1.0";
+  public static final String VERSION = "1.1";
 
   private static final Map<String, Table> TABLES = load();
 

@@ -13,6 +13,9 @@ import org.innoflow.contract.Reference;
 
 /** Rows of a reference: the fields' texts, checked and in one form. */
 final class ReferenceParser implements RowParser {
+  /** More do not fit the table that they are meant for. */
+  private static final int INTEGER_DIGITS = 28;
+
   private final ReferenceSpec spec;
   private final ColumnMap columns;
   private final Cells cells;
@@ -68,7 +71,11 @@ final class ReferenceParser implements RowParser {
       case DATE ->
           DateText.of(text)
               .map(d -> d.date() == null ? Integer.toString(d.year()) : d.date().toString());
-      case NUMBER -> AmountText.of(text).map(AmountText::value).map(BigDecimal::toPlainString);
+      case NUMBER ->
+          AmountText.of(text)
+              .map(AmountText::value)
+              .filter(value -> value.precision() - value.scale() <= INTEGER_DIGITS)
+              .map(BigDecimal::toPlainString);
     };
   }
 }

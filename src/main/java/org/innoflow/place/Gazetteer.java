@@ -81,6 +81,11 @@ public final class Gazetteer {
     return Optional.ofNullable(byId.get(placeId));
   }
 
+  /** The id of the province that a full or short name or a code means, municipalities included. */
+  public Optional<String> provinceId(String name) {
+    return Optional.ofNullable(provinces.get(normalised(name)));
+  }
+
   /**
    * The ids of the cities of a province, in order; of a municipality, itself. Empty for Taiwan,
    * whose cities have no codes, and for what is not a province.

@@ -33,12 +33,17 @@ public record Nuts(String placeId, String provinceId, String country) {
         .map(country -> new Nuts(PREFIX + code, PREFIX + code.substring(0, PROVINCE), country));
   }
 
+  /** The country of an id of any level. */
+  static String countryOf(String placeId) {
+    return country(placeId.substring(PREFIX.length())).orElseThrow();
+  }
+
   static boolean isPlaceId(String placeId) {
     return placeId.startsWith(PREFIX);
   }
 
   /** NUTS writes EL for Greece and UK for the United Kingdom. */
-  private static Optional<String> country(String code) {
+  static Optional<String> country(String code) {
     return Countries.alpha3(
         switch (code.substring(0, 2)) {
           case "EL" -> "GR";

@@ -15,10 +15,10 @@ public final class PlaceIds {
     return chinese.map(Place::provinceId).orElseGet(() -> worldCountry(cityId));
   }
 
-  /** ISO 3166 alpha-3. */
+  /** ISO 3166 alpha-3; of a NUTS province too. */
   public static String country(String cityId) {
     if (Nuts.isPlaceId(cityId)) {
-      return Nuts.of(cityId).orElseThrow().country();
+      return Nuts.countryOf(cityId);
     }
     Optional<Place> chinese = Gazetteer.china().place(cityId);
     return chinese.map(Place::country).orElseGet(() -> worldCountry(cityId));

@@ -3,42 +3,48 @@ package org.innoflow.resolve;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.CurrencyRates;
-import org.innoflow.organisation.OrganisationName;
-import org.innoflow.sector.SectorNames;
+import org.innoflow.organisation.Aliases;
+import org.innoflow.sector.Sectors;
+import org.innoflow.sector.SourceLabel;
 
 /**
- * Resolves an event inside its row: parties to distinct organisations with a city, labels to
- * sectors with weights, the amount to yuan. Needs no shuffle and no join.
+ * Resolves an event inside its row: parties to distinct organisations with the city that the row
+ * tells, labels and texts to sectors with weights, the amount to yuan. Needs no shuffle and no join.
  */
 final class EventResolver implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int MIDDLE_OF_YEAR = 7;
 
-  private final SectorNames sectors;
+  private final Sectors sectors;
   private final CurrencyRates rates;
+  private final Aliases aliases;
 
-  EventResolver(SectorNames sectors, CurrencyRates rates) {
+  EventResolver(Sectors sectors, CurrencyRates rates, Aliases aliases) {
     this.sectors = sectors;
     this.rates = rates;
+    this.aliases = aliases;
   }
 
   /**
    * Resolves every event.
    *
-   * @param events {@code StagedRow.EVENT}
+   * @param events {@code StagedRow.EVENT} of layers
    * @return {@link ResolvedEvent#SCHEMA}
    */
   Dataset<Row> resolve(Dataset<Row> events) {
@@ -47,20 +53,24 @@ final class EventResolver implements Serializable {
 
   private Row event(Row staged) {
     int year = staged.getAs("year");
+    LocalDate date = staged.getAs("date");
     BigDecimal amount = staged.getAs("amount");
     String currency = staged.getAs("currency");
     return RowFactory.create(
         staged.getAs("layer"),
         year,
         staged.getAs("event_id"),
-        staged.getAs("date"),
+        date,
         staged.getAs("source"),
         staged.getAs("title"),
         amount,
         currency,
         yuan(amount, currency, year),
-        parties(staged.getList(staged.fieldIndex("parties"))).toArray(),
-        weighted(staged.getList(staged.fieldIndex("sectors"))).toArray());
+        parties(
+                staged.getList(staged.fieldIndex("parties")),
+                date == null ? LocalDate.of(year, MIDDLE_OF_YEAR, 1) : date)
+            .toArray(),
+        sectors(staged).toArray());
   }
 
   private BigDecimal yuan(BigDecimal amount, String currency, int year) {
@@ -73,60 +83,51 @@ final class EventResolver implements Serializable {
         .orElse(null);
   }
 
+  // Parties
+
   /** Mentions of one organisation in one role become one party, in its most often named city. */
-  private static List<Row> parties(List<Row> mentions) {
-    Map<String, List<Row>> byRoleAndName =
-        mentions.stream()
-            .collect(
-                Collectors.groupingBy(
-                    m -> m.getString(0) + "\u0000" + OrganisationName.canonical(m.getString(1)),
-                    TreeMap::new,
-                    Collectors.toList()));
-    List<Row> parties = new ArrayList<>(byRoleAndName.size());
-    byRoleAndName.forEach(
-        (key, same) -> parties.add(party(key.substring(key.indexOf('\u0000') + 1), same)));
-    parties.sort(
-        Comparator.<Row, String>comparing(p -> p.getString(1)).thenComparing(p -> p.getLong(0)));
-    return parties;
+  private List<Row> parties(List<Row> mentions, LocalDate when) {
+    Map<String, List<Party>> byRoleAndName = new TreeMap<>();
+    for (Row row : mentions) {
+      Mention mention = Mention.of(row);
+      Party party = Identity.of(mention, PartyPlace.of(mention, when), aliases);
+      byRoleAndName
+          .computeIfAbsent(
+              party.role() + "\u0000" + party.canonicalName(), key -> new ArrayList<>())
+          .add(party);
+    }
+    return byRoleAndName.values().stream()
+        .map(EventResolver::merged)
+        .sorted(Comparator.comparing(Party::role).thenComparing(Party::orgId))
+        .map(Party::row)
+        .toList();
   }
 
-  private static Row party(String canonical, List<Row> mentions) {
-    PartyPlace place = place(mentions);
-    return RowFactory.create(
-        OrganisationName.id(canonical),
-        mentions.get(0).getString(0),
-        mostFrequent(mentions.stream().map(m -> m.getString(1)).toList(), name -> name),
-        canonical,
-        place.placeId(),
-        place.method(),
-        place.provinceId(),
-        place.country(),
-        place.name());
+  private static Party merged(List<Party> same) {
+    Party first = same.get(0);
+    if (same.size() == 1) {
+      return first;
+    }
+    List<String> kinds = same.stream().map(Party::kind).filter(Objects::nonNull).toList();
+    return new Party(
+        first.orgId(),
+        first.role(),
+        mostFrequent(same.stream().map(Party::name).toList(), name -> name),
+        first.canonicalName(),
+        kinds.isEmpty() ? null : mostFrequent(kinds, kind -> kind),
+        place(same.stream().map(Party::place).toList()));
   }
 
   /** The located mentions decide; where there is none, the first reason in the alphabet is kept. */
-  private static PartyPlace place(List<Row> mentions) {
-    List<PartyPlace> places = mentions.stream().map(EventResolver::place).toList();
-    List<PartyPlace> located = places.stream().filter(p -> p.placeId() != null).toList();
+  private static PartyPlace place(List<PartyPlace> places) {
+    List<PartyPlace> located = places.stream().filter(PartyPlace::located).toList();
     return located.isEmpty()
         ? mostFrequent(places, PartyPlace::method)
-        : mostFrequent(located, p -> p.placeId() + p.method() + p.name());
-  }
-
-  private static PartyPlace place(Row mention) {
-    return PartyPlace.of(
-        mention.getString(2),
-        mention.getString(3),
-        mention.getString(4),
-        mention.getString(5),
-        mention.getString(6));
+        : mostFrequent(located, PartyPlace::toString);
   }
 
   /** Ties go to the smallest key, so that the order of mentions does not matter. */
   private static <T> T mostFrequent(List<T> values, Function<T, String> tieBreak) {
-    if (values.size() == 1) {
-      return values.get(0);
-    }
     Map<T, Integer> counts = new HashMap<>();
     values.forEach(v -> counts.merge(v, 1, Integer::sum));
     return counts.entrySet().stream()
@@ -137,25 +138,16 @@ final class EventResolver implements Serializable {
         .getKey();
   }
 
-  private List<Row> weighted(List<Row> labels) {
-    Map<String, Map<String, String>> byScheme = new TreeMap<>();
-    for (Row label : labels) {
-      String scheme = label.getString(0);
-      byScheme
-          .computeIfAbsent(scheme, s -> new TreeMap<>())
-          .merge(
-              sectors.sectorId(scheme, label.getString(1)), label.getString(1), EventResolver::min);
-    }
-    List<Row> weighted = new ArrayList<>();
-    byScheme.forEach(
-        (scheme, ids) ->
-            ids.forEach(
-                (id, label) ->
-                    weighted.add(RowFactory.create(scheme, id, label, 1.0 / ids.size()))));
-    return weighted;
-  }
+  // Sectors
 
-  private static String min(String a, String b) {
-    return a.compareTo(b) <= 0 ? a : b;
+  private List<Row> sectors(Row staged) {
+    List<SourceLabel> labels =
+        staged.<Row>getList(staged.fieldIndex("sectors")).stream()
+            .map(label -> new SourceLabel(label.getString(0), label.getString(1)))
+            .toList();
+    List<String> texts = Arrays.asList(staged.getAs("title"), staged.<String>getAs("text"));
+    return sectors.of(labels, staged.getAs("layer"), texts).stream()
+        .map(s -> RowFactory.create(s.scheme(), s.sectorId(), s.label(), s.weight()))
+        .toList();
   }
 }

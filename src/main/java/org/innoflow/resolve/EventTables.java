@@ -40,7 +40,11 @@ final class EventTables {
             col("party.org_id"),
             col("party.role"),
             col("party.place_id"),
-            perRole.as("share"));
+            perRole.as("share"),
+            col("party.place_id_then"),
+            col("party.place_method"),
+            expr("if(party.place_id is null, null, party.place_confidence)")
+                .as("place_confidence"));
   }
 
   /** Table event_sector. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.Comparator;
 import java.util.List;
@@ -20,48 +21,128 @@ import org.innoflow.contract.Contract;
 import org.innoflow.io.Schemas;
 import org.innoflow.organisation.OrganisationKind;
 
-/** Table dim_organisation, from the parties of {@link ResolvedEvent}. */
+/** Table dim_organisation, from the parties of {@link ResolvedEvent} and the registry. */
 final class OrganisationTable {
   private static final int NAME = 0;
   private static final int CANONICAL = 1;
-  private static final int PLACE = 2;
-  private static final int MENTIONS = 3;
+  private static final int KIND = 2;
+  private static final int PLACE = 3;
+  private static final int METHOD = 4;
+  private static final int MENTIONS = 5;
+  private static final int CONFIDENCE = 6;
 
   private OrganisationTable() {}
 
-  /** One row per org_id. The name and place most often met are kept, ties go to the smallest. */
-  static Dataset<Row> of(Dataset<Row> resolved) {
+  /**
+   * One row per org_id: the organisations of events, and the parents of organisations in the
+   * registry, which may have no mention. The name, kind and place most often met are kept, ties go
+   * to the smallest; the registry's kind goes before, and its place where no mention is located.
+   *
+   * @param registry {@link Registry#SCHEMA}
+   */
+  static Dataset<Row> of(Dataset<Row> resolved, Dataset<Row> registry) {
+    Parents parents = Parents.of(registry);
+    Dataset<Row> known =
+        registry.select(
+            col("org_id"),
+            struct("kind", "place_id", "industry", "parent_org_id").as("registered"));
+    return spellings(resolved)
+        .union(parentNames(registry))
+        .groupBy("org_id")
+        .agg(
+            collect_list(
+                    struct(
+                        "name",
+                        "canonical_name",
+                        "kind",
+                        "place_id",
+                        "place_method",
+                        "mentions",
+                        "confidence"))
+                .as("spellings"))
+        .join(known, new String[] {"org_id"}, "left")
+        .map(
+            (MapFunction<Row, Row>)
+                row -> organisation(row.getLong(0), row.getList(1), row.getStruct(2), parents),
+            Encoders.row(Schemas.of(Contract.table("dim_organisation"))));
+  }
+
+  private static Dataset<Row> spellings(Dataset<Row> resolved) {
     return EventTables.exploded(resolved)
         .groupBy(
             col("party.org_id").as("org_id"),
             col("party.name").as("name"),
             col("party.canonical_name").as("canonical_name"),
-            col("party.place_id").as("place_id"))
-        .agg(count(lit(1)).as("mentions"))
-        .groupBy("org_id")
-        .agg(collect_list(struct("name", "canonical_name", "place_id", "mentions")).as("spellings"))
-        .map(
-            (MapFunction<Row, Row>) row -> organisation(row.getLong(0), row.getList(1)),
-            Encoders.row(Schemas.of(Contract.table("dim_organisation"))));
+            col("party.kind").as("kind"),
+            col("party.place_id").as("place_id"),
+            col("party.place_method").as("place_method"))
+        .agg(
+            count(lit(1)).as("mentions"),
+            sum(col("party.place_confidence").cast("decimal(9,6)")).cast("double").as("confidence"));
   }
 
-  private static Row organisation(long orgId, List<Row> spellings) {
+  private static Dataset<Row> parentNames(Dataset<Row> registry) {
+    return registry
+        .filter(col("parent_org_id").isNotNull())
+        .select(
+            col("parent_org_id"),
+            col("parent_name"),
+            col("parent_canonical"),
+            lit(null).cast("string"),
+            lit(null).cast("string"),
+            lit(null).cast("string"),
+            lit(0L),
+            lit(0.0))
+        .distinct();
+  }
+
+  private static Row organisation(
+      long orgId, List<Row> spellings, Row registered, Parents parents) {
     String canonical =
         spellings.stream().map(s -> s.getString(CANONICAL)).min(Comparator.naturalOrder()).get();
     List<Row> located = spellings.stream().filter(s -> !s.isNullAt(PLACE)).toList();
-    String place = located.isEmpty() ? null : mostMentioned(located, PLACE);
-    long atPlace =
-        mentions(located.stream().filter(s -> s.getString(PLACE).equals(place)).toList());
+    Home home = located.isEmpty() ? Home.registered(registered) : Home.of(located);
     return RowFactory.create(
         orgId,
         mostMentioned(spellings, NAME),
         canonical,
-        OrganisationKind.of(canonical).id(),
-        place,
-        place == null ? null : "columns",
-        place == null ? null : (double) atPlace / mentions(located),
-        null,
-        mentions(spellings));
+        kind(canonical, spellings, registered),
+        home.placeId(),
+        home.method(),
+        home.confidence(),
+        registered == null ? null : registered.get(3),
+        mentions(spellings),
+        parents.top(orgId),
+        registered == null ? null : registered.getString(2));
+  }
+
+  /** Where an organisation is. */
+  private record Home(String placeId, String method, Double confidence) {
+    static Home registered(Row registered) {
+      return registered == null || registered.isNullAt(1)
+          ? new Home(null, null, null)
+          : new Home(
+              registered.getString(1),
+              OrganisationPlaces.REGISTRY,
+              OrganisationPlaces.REGISTRY_CONFIDENCE);
+    }
+
+    /** The confidence is the share of the located mentions that lie there, less their doubts. */
+    static Home of(List<Row> located) {
+      String place = mostMentioned(located, PLACE);
+      List<Row> there = located.stream().filter(s -> s.getString(PLACE).equals(place)).toList();
+      double sure = there.stream().mapToDouble(s -> s.getDouble(CONFIDENCE)).sorted().sum();
+      return new Home(place, mostMentioned(there, METHOD), sure / mentions(located));
+    }
+  }
+
+  private static String kind(String canonical, List<Row> spellings, Row registered) {
+    if (registered != null && !registered.isNullAt(0)) {
+      return registered.getString(0);
+    }
+    List<Row> hinted = spellings.stream().filter(s -> !s.isNullAt(KIND)).toList();
+    String hint = hinted.isEmpty() ? null : mostMentioned(hinted, KIND);
+    return OrganisationKind.of(canonical, hint).id();
   }
 
   private static long mentions(List<Row> spellings) {

@@ -1,55 +1,121 @@
 package org.innoflow.resolve;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.innoflow.place.AddressLocator;
 import org.innoflow.place.CityMatch;
+import org.innoflow.place.Coordinates;
 import org.innoflow.place.Countries;
 import org.innoflow.place.Gazetteer;
-import org.innoflow.place.Place;
+import org.innoflow.place.Nuts;
 
 /**
- * The city of a party.
+ * The city of a party, as its own row tells it.
  *
- * @param placeId null where it is not known
- * @param provinceId of the city; in the world scheme the country
- * @param name the extract's name of a world city; null for places of the gazetteer
+ * @param placeId the city of today; null where it is not known
+ * @param thenId the city as it was on the event's date
+ * @param name the extract's name of a place that no gazetteer of ours has; else null
  * @param method how it was found, or why not
+ * @param confidence from 0 to 1; 0 where it is not known
  */
-record PartyPlace(String placeId, String provinceId, String country, String name, String method) {
+record PartyPlace(String placeId, String thenId, String name, String method, double confidence) {
+  /** Unlocated: the extract gives a code that is coarser than a city. */
+  static final String COARSE = "coarse";
+
+  /** Unlocated: the extract gives a country and no city. */
+  static final String COUNTRY = "country";
+
+  private static final double WORLD_CONFIDENCE = 0.99;
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** The city that the place columns of a party name. */
-  static PartyPlace of(String scheme, String country, String province, String city, String county) {
-    return switch (scheme) {
-      case "cn" -> chinese(province, city, county);
-      case "world" -> world(country, city);
-      default -> unknown("none");
+  /**
+   * The city that the columns name; if they name none, the one in which the coordinates lie; else
+   * the one of the address. Where none is found, the first reason that is not a mere lack is kept.
+   */
+  static PartyPlace of(Mention mention, LocalDate when) {
+    List<Supplier<PartyPlace>> ways =
+        List.of(
+            () -> columns(mention, when),
+            () -> coordinates(mention),
+            () -> address(mention, when));
+    PartyPlace reason = unknown(CityMatch.NONE);
+    for (Supplier<PartyPlace> way : ways) {
+      PartyPlace place = way.get();
+      if (place.located()) {
+        return place;
+      }
+      reason = reason.method().equals(CityMatch.NONE) ? place : reason;
+    }
+    return reason;
+  }
+
+  boolean located() {
+    return placeId != null;
+  }
+
+  private static PartyPlace columns(Mention m, LocalDate when) {
+    return switch (m.scheme()) {
+      case "cn" -> of(Gazetteer.china().locate(m.province(), m.city(), m.county(), when));
+      case "world" -> world(m, when);
+      case "nuts" -> nuts(m);
+      default -> unknown(CityMatch.NONE);
     };
   }
 
-  private static PartyPlace chinese(String province, String city, String county) {
-    CityMatch match = Gazetteer.china().locate(province, city, county);
-    if (match.cityId() == null) {
-      return unknown(match.method());
-    }
-    Place place = Gazetteer.china().place(match.cityId()).orElseThrow();
+  private static PartyPlace coordinates(Mention m) {
+    return m.lon() == null || m.lat() == null
+        ? unknown(CityMatch.NONE)
+        : of(Coordinates.china().locate(m.lon(), m.lat()));
+  }
+
+  private static PartyPlace address(Mention m, LocalDate when) {
+    return m.address() == null
+        ? unknown(CityMatch.NONE)
+        : of(AddressLocator.china().locate(m.address(), m.province(), m.city(), when));
+  }
+
+  static PartyPlace of(CityMatch match) {
     return new PartyPlace(
-        place.placeId(), place.provinceId(), place.country(), null, match.method());
+        match.cityId(), match.thenId(), null, match.method(), match.confidence());
   }
 
-  private static PartyPlace world(String country, String city) {
-    Optional<String> alpha3 = Countries.alpha3(country);
-    if (alpha3.isEmpty() || city == null) {
-      return unknown("none");
+  /** A city of China is the gazetteer's, if its name is clear there. */
+  private static PartyPlace world(Mention m, LocalDate when) {
+    Optional<String> country = Countries.alpha3(m.country());
+    if (country.isEmpty()) {
+      return unknown(CityMatch.NONE);
     }
-    String name = SPACE.matcher(Normalizer.normalize(city, Normalizer.Form.NFKC)).replaceAll(" ");
-    String id = alpha3.get() + "/" + name.strip().toLowerCase(Locale.ROOT);
-    return new PartyPlace(id, alpha3.get(), alpha3.get(), name.strip(), "city");
+    if (country.get().equals("CHN")) {
+      CityMatch chinese = Gazetteer.china().locate(m.province(), m.city(), m.county(), when);
+      if (chinese.resolved()) {
+        return of(chinese);
+      }
+    }
+    if (m.city() == null) {
+      return unknown(COUNTRY);
+    }
+    String plain = Normalizer.normalize(m.city(), Normalizer.Form.NFKC);
+    String name = SPACE.matcher(plain).replaceAll(" ").strip();
+    String id = country.get() + "/" + name.toLowerCase(Locale.ROOT);
+    return new PartyPlace(id, id, name, CityMatch.CITY, WORLD_CONFIDENCE);
   }
 
-  private static PartyPlace unknown(String method) {
-    return new PartyPlace(null, null, null, null, method);
+  private static PartyPlace nuts(Mention m) {
+    Optional<Nuts> region = Nuts.of(m.code());
+    if (region.isEmpty()) {
+      return unknown(Nuts.isCode(m.code()) ? COARSE : CityMatch.NONE);
+    }
+    String id = region.get().placeId();
+    String name = m.city() == null ? id : m.city();
+    return new PartyPlace(id, id, name, CityMatch.CODE, 1);
+  }
+
+  static PartyPlace unknown(String method) {
+    return new PartyPlace(null, null, null, method, 0);
   }
 }

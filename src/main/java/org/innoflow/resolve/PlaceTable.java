@@ -3,6 +3,9 @@ package org.innoflow.resolve;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -14,54 +17,75 @@ import org.innoflow.io.Schemas;
 import org.innoflow.place.Countries;
 import org.innoflow.place.Gazetteer;
 import org.innoflow.place.Place;
+import org.innoflow.place.PlaceIds;
 import org.innoflow.place.Regions;
 
-/** Table dim_place: the gazetteer, and the cities and countries of the world that extracts name. */
+/** Table dim_place: the gazetteer, its former places, and what of the world extracts name. */
 final class PlaceTable {
   private PlaceTable() {}
 
-  static Dataset<Row> of(Dataset<Row> resolved, Regions regions) {
+  static Dataset<Row> of(Dataset<Row> resolved, Dataset<Row> registry, Regions regions) {
     SparkSession session = resolved.sparkSession();
-    Dataset<Row> gazetteer =
-        session.createDataFrame(
-            Gazetteer.china().places().stream().map(p -> row(p, regions)).toList(),
-            Schemas.of(Contract.table("dim_place")));
-    return gazetteer.union(worldCities(resolved)).union(countries(resolved));
+    List<Row> gazetteer = new ArrayList<>();
+    Gazetteer.china().places().forEach(p -> gazetteer.add(row(p, regions)));
+    Gazetteer.china().formerPlaces().forEach(p -> gazetteer.add(row(p, regions)));
+    Dataset<Row> named = named(resolved, registry);
+    return session
+        .createDataFrame(gazetteer, Schemas.of(Contract.table("dim_place")))
+        .union(cities(named))
+        .union(above(named));
+  }
+
+  /** Places that only extracts name: (place_id, place_name), some spellings of each. */
+  private static Dataset<Row> named(Dataset<Row> resolved, Dataset<Row> registry) {
+    return EventTables.exploded(resolved)
+        .select("party.place_id", "party.place_name")
+        .union(registry.select("place_id", "place_name"))
+        .filter(col("place_name").isNotNull());
   }
 
   /** A city is named by its spelling that comes first in the alphabet. */
-  private static Dataset<Row> worldCities(Dataset<Row> resolved) {
-    return worldParties(resolved)
-        .groupBy("place_id", "country")
+  private static Dataset<Row> cities(Dataset<Row> named) {
+    return named
+        .groupBy("place_id")
         .agg(min("place_name"))
-        .map(
-            (MapFunction<Row, Row>)
-                r -> world(r.getString(0), "city", null, r.getString(2), r.getString(1)),
-            Encoders.row(Schemas.of(Contract.table("dim_place"))));
-  }
-
-  private static Dataset<Row> countries(Dataset<Row> resolved) {
-    return worldParties(resolved)
-        .select("country")
-        .distinct()
         .map(
             (MapFunction<Row, Row>)
                 r -> {
                   String id = r.getString(0);
-                  return world(id, "country", Countries.nameZh(id), Countries.nameEn(id), id);
+                  String country = PlaceIds.country(id);
+                  return world(id, "city", null, r.getString(1), PlaceIds.province(id), country);
                 },
             Encoders.row(Schemas.of(Contract.table("dim_place"))));
   }
 
-  private static Dataset<Row> worldParties(Dataset<Row> resolved) {
-    return EventTables.exploded(resolved)
-        .filter(col("party.place_name").isNotNull())
-        .select("party.place_id", "party.country", "party.place_name");
+  /** The provinces of NUTS, and the countries. */
+  private static Dataset<Row> above(Dataset<Row> named) {
+    return named
+        .select("place_id")
+        .distinct()
+        .flatMap(
+            (FlatMapFunction<Row, String>)
+                r ->
+                    List.of(PlaceIds.province(r.getString(0)), PlaceIds.country(r.getString(0)))
+                        .iterator(),
+            Encoders.STRING())
+        .distinct()
+        .map(
+            (MapFunction<String, Row>) PlaceTable::above,
+            Encoders.row(Schemas.of(Contract.table("dim_place"))));
   }
 
-  private static Row world(String id, String level, String zh, String en, String country) {
+  private static Row above(String id) {
+    return id.startsWith("NUTS:")
+        ? world(id, "province", null, id.substring(5), id, PlaceIds.country(id))
+        : world(id, "country", Countries.nameZh(id), Countries.nameEn(id), id, id);
+  }
+
+  private static Row world(
+      String id, String level, String zh, String en, String province, String country) {
     return RowFactory.create(
-        id, level, zh, en, country, country, null, null, new String[0], null, null);
+        id, level, zh, en, province, country, null, null, new String[0], null, null, null);
   }
 
   private static Row row(Place place, Regions regions) {
@@ -75,7 +99,10 @@ final class PlaceTable {
         place.lon(),
         place.lat(),
         regions.of(place.placeId()).toArray(),
-        null,
-        null);
+        place.validFrom(),
+        place.validTo(),
+        place.validTo() == null
+            ? null
+            : Gazetteer.china().locate(null, place.placeId(), null).cityId());
   }
 }

@@ -1,15 +1,21 @@
 package org.innoflow.resolve;
 
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
+import org.innoflow.contract.Layer;
 import org.innoflow.ingest.StagedRow;
 import org.innoflow.io.TableStore;
+import org.innoflow.organisation.Aliases;
 import org.innoflow.place.Regions;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
-import org.innoflow.sector.SectorNames;
+import org.innoflow.sector.Sectors;
 
 /** The step from staged events to the event tables and their dimensions. */
 public final class ResolveJob implements Step {
@@ -26,23 +32,43 @@ public final class ResolveJob implements Step {
   @Override
   public List<String> writes() {
     return List.of(
-        "event", "event_party", "event_sector", "dim_organisation", "dim_place", "dim_sector");
+        "event",
+        "event_party",
+        "event_sector",
+        "dim_organisation",
+        "dim_place",
+        "dim_sector",
+        "indicator",
+        "policy");
   }
 
   @Override
-  public String run(RunContext context) {
+  public String run(RunContext context) throws IOException {
     Settings settings = context.settings();
     TableStore tables = context.tables();
-    EventResolver resolver =
-        new EventResolver(new SectorNames(settings.sectors()), settings.currencies());
-    tables.stage("resolved", resolver.resolve(tables.staged("event", StagedRow.EVENT)));
+    Sectors sectors = new Sectors(settings.sectors(), settings.taxonomies());
+    Dataset<Row> staged = tables.staged("event", StagedRow.EVENT);
+    Aliases aliases = settings.aliases(Registry.aliases(staged));
+    Dataset<Row> registry = Registry.of(staged, aliases);
+    EventResolver resolver = new EventResolver(sectors, settings.currencies(), aliases);
+    tables.stage("mention", resolver.resolve(events(staged)));
+    Dataset<Row> mentions = tables.staged("mention", ResolvedEvent.SCHEMA);
+    tables.stage("resolved", OrganisationPlaces.fill(mentions, registry));
     Dataset<Row> resolved = tables.staged("resolved", ResolvedEvent.SCHEMA);
     tables.write("event", EventTables.events(resolved));
     tables.write("event_party", EventTables.parties(resolved));
     tables.write("event_sector", EventTables.sectors(resolved));
-    tables.write("dim_organisation", OrganisationTable.of(resolved));
-    tables.write("dim_place", PlaceTable.of(resolved, Regions.of(settings.regionSets())));
-    tables.write("dim_sector", SectorTable.of(resolved, settings.sectors()));
+    tables.write("dim_organisation", OrganisationTable.of(resolved, registry));
+    tables.write("dim_place", PlaceTable.of(resolved, registry, Regions.of(settings.regionSets())));
+    tables.write("dim_sector", SectorTable.of(resolved, sectors.known()));
+    tables.write("indicator", ReferenceTables.indicators(staged));
+    tables.write("policy", ReferenceTables.policies(staged));
     return tables.read("event").count() + " events";
+  }
+
+  /** Events of layers, references and incomplete ones left out. */
+  private static Dataset<Row> events(Dataset<Row> staged) {
+    Object[] layers = Stream.of(Layer.values()).map(Layer::id).toArray();
+    return staged.filter(col("layer").isin(layers)).filter("size(incomplete) = 0");
   }
 }

@@ -10,9 +10,12 @@ import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
 import org.apache.spark.sql.types.StructType;
 
-/** The intermediate table of the resolve step: an event with its parties and sectors in the row. */
+/** The intermediate tables of the resolve step: events with their parties and sectors in the row. */
 public final class ResolvedEvent {
-  /** A distinct organisation in a role; sorted by role and org_id. */
+  /**
+   * A distinct organisation in a role; sorted by role and org_id. {@code place_name} is the
+   * extract's name of a place that no gazetteer has; {@code kind} what the extract says it is.
+   */
   public static final StructType PARTY =
       new StructType()
           .add("org_id", LongType)
@@ -23,7 +26,10 @@ public final class ResolvedEvent {
           .add("place_method", StringType)
           .add("province_id", StringType)
           .add("country", StringType)
-          .add("place_name", StringType);
+          .add("place_name", StringType)
+          .add("place_id_then", StringType)
+          .add("place_confidence", DoubleType)
+          .add("kind", StringType);
 
   /** A sector; the weights of a scheme sum to 1. */
   public static final StructType SECTOR =
@@ -33,7 +39,11 @@ public final class ResolvedEvent {
           .add("label", StringType)
           .add("weight", DoubleType);
 
-  /** Table {@code resolved}: one row per layer and event_id. */
+  /**
+   * Tables {@code mention}, where parties have the places that their own rows tell, and {@code
+   * resolved}, where they have those as well that the registry, other rows or their names tell. One
+   * row per layer and event_id.
+   */
   public static final StructType SCHEMA =
       new StructType()
           .add("layer", StringType)

@@ -1,0 +1,19 @@
+package org.innoflow.resolve;
+
+import org.innoflow.organisation.Aliases;
+import org.innoflow.organisation.OrganisationKind;
+import org.innoflow.organisation.OrganisationName;
+
+/** Which organisation a mention is. */
+final class Identity {
+  private Identity() {}
+
+  /** An organisation is its canonical name; a person is a name in a city, for namesakes abound. */
+  static Party of(Mention mention, PartyPlace place, Aliases aliases) {
+    String canonical = aliases.canonical(mention.name());
+    boolean isPerson = OrganisationKind.of(canonical, mention.kind()) == OrganisationKind.PERSON;
+    String key = isPerson ? OrganisationName.person(canonical, place.placeId()) : canonical;
+    String kind = isPerson ? OrganisationKind.PERSON.id() : mention.kind();
+    return new Party(OrganisationName.id(key), mention.role(), mention.name(), key, kind, place);
+  }
+}

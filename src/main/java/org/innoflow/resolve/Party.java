@@ -1,0 +1,49 @@
+package org.innoflow.resolve;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.innoflow.place.PlaceIds;
+
+/** An organisation in an event, as {@link ResolvedEvent#PARTY}. */
+record Party(
+    long orgId, String role, String name, String canonicalName, String kind, PartyPlace place) {
+
+  static Party of(Row row) {
+    return new Party(
+        row.getLong(0),
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(11),
+        new PartyPlace(
+            row.getString(4),
+            row.getString(9),
+            row.getString(8),
+            row.getString(5),
+            row.getDouble(10)));
+  }
+
+  boolean isPerson() {
+    return "person".equals(kind);
+  }
+
+  Party at(PartyPlace other) {
+    return new Party(orgId, role, name, canonicalName, kind, other);
+  }
+
+  Row row() {
+    return RowFactory.create(
+        orgId,
+        role,
+        name,
+        canonicalName,
+        place.placeId(),
+        place.method(),
+        place.located() ? PlaceIds.province(place.placeId()) : null,
+        place.located() ? PlaceIds.country(place.placeId()) : null,
+        place.name(),
+        place.thenId(),
+        place.confidence(),
+        kind);
+  }
+}
