@@ -1,5 +1,6 @@
 package org.innoflow.config;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  * @param names the texts in extracts that mean this sector, beside its id and labels
  */
 public record SectorLabel(
-    String scheme, String sectorId, String nameZh, String nameEn, List<String> names) {
+    String scheme, String sectorId, String nameZh, String nameEn, List<String> names)
+    implements Serializable {
 
   static List<SectorLabel> readAll(Section settings) {
     List<SectorLabel> labels = new ArrayList<>();

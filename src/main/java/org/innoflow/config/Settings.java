@@ -10,6 +10,7 @@ import java.util.Map;
  * @param replay files of corrected reject rows
  * @param outputPath where releases are written
  * @param keepStage whether a published release keeps its intermediate tables
+ * @param organisationAliases files of organisations' other names
  * @param flowRegionSets the region sets that flow_summary counts
  * @param roleThreshold |nsi| up to which a strong place is a hub
  * @param publishedFigures files of published figures to compare the release with
@@ -25,6 +26,8 @@ public record Settings(
     List<SourceSettings> sources,
     RegionSets regionSets,
     List<SectorLabel> sectors,
+    List<Taxonomy> taxonomies,
+    List<String> organisationAliases,
     CurrencyRates currencies,
     List<String> flowRegionSets,
     double roleThreshold,

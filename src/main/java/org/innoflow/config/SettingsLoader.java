@@ -60,6 +60,8 @@ public final class SettingsLoader {
     Section spark = root.section("spark");
     Section checks = root.section("checks");
     RegionSets regionSets = RegionSets.read(root);
+    List<SectorLabel> sectors = SectorLabel.readAll(root);
+    Section organisations = root.section("organisations");
     Settings settings =
         new Settings(
             input.nonEmpty("path"),
@@ -68,7 +70,9 @@ public final class SettingsLoader {
             output.flag("keep-stage"),
             sources(root, checks.share("max-reject-share"), problems),
             regionSets,
-            SectorLabel.readAll(root),
+            sectors,
+            Taxonomy.readAll(root, sectors),
+            organisationAliases(organisations),
             CurrencyRates.read(root),
             regionSets.names(flows, "region-sets"),
             flows.share("role-threshold"),
@@ -77,7 +81,7 @@ public final class SettingsLoader {
             spark.string("master"),
             spark.flat("conf"),
             config.root().render(ConfigRenderOptions.concise().setFormatted(true)));
-    List.of(input, output, flows, spark, checks, root).forEach(Section::done);
+    List.of(input, output, organisations, flows, spark, checks, root).forEach(Section::done);
     return settings;
   }
 
@@ -141,6 +145,14 @@ public final class SettingsLoader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> organisationAliases(Section organisations) {
+    List<String> files = organisations.optionalStrings("aliases");
+    files.stream()
+        .filter(file -> !Files.isRegularFile(Path.of(file)))
+        .forEach(file -> organisations.problem("aliases", "'" + file + "' is no file"));
+    return files;
   }
 
   private static List<PublishedFigure> published(Section checks, Problems problems) {

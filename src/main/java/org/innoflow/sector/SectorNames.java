@@ -1,12 +1,12 @@
 package org.innoflow.sector;
 
 import java.io.Serializable;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.innoflow.config.SectorLabel;
+import org.innoflow.text.PlainText;
 
 /**
  * The sectors that texts of extracts mean: declared ones by id, label or other name, else the text.
@@ -26,7 +26,11 @@ public final class SectorNames implements Serializable {
   }
 
   public String sectorId(String scheme, String label) {
-    return ids.getOrDefault(key(scheme, label), label);
+    return declaredId(scheme, label).orElse(label);
+  }
+
+  Optional<String> declaredId(String scheme, String label) {
+    return Optional.ofNullable(ids.get(key(scheme, label)));
   }
 
   private void put(SectorLabel sector, String name) {
@@ -34,8 +38,6 @@ public final class SectorNames implements Serializable {
   }
 
   private static String key(String scheme, String name) {
-    return scheme
-        + "\u0000"
-        + Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    return scheme + "\u0000" + PlainText.of(name).strip();
   }
 }

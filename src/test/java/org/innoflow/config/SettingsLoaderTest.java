@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.innoflow.config.EventSpec.Grain;
 import org.innoflow.contract.Layer;
@@ -375,6 +376,82 @@ final class SettingsLoaderTest {
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("Cannot read configuration 'reference.conf': it has 1 fault.")
         .hasMessageContaining("  " + fault);
+  }
+
+  @Test
+  void taxonomiesAreReadWithTheirLayersAndTerms() throws IOException {
+    Path conf =
+        write(
+            "my.conf",
+            """
+            sectors.topic { a { zh = "甲", en = "A" }, b { zh = "乙", en = "B" } }
+            taxonomies.topic {
+              applies-to = [copaper, contract]
+              otherwise = b
+              terms { a = ["AI", "人工智能"] }
+            }
+            """);
+
+    assertThat(SettingsLoader.load(conf, List.of()).taxonomies())
+        .extracting(Taxonomy::scheme)
+        .containsExactly("ai-chain", "ai-field", "topic");
+    assertThat(SettingsLoader.load(conf, List.of()).taxonomies())
+        .contains(
+            new Taxonomy(
+                "topic", Set.of("copaper", "contract"), "b", Map.of("a", List.of("AI", "人工智能"))));
+  }
+
+  @Test
+  void faultsOfTaxonomiesAreReported() throws IOException {
+    Path conf =
+        write(
+            "my.conf",
+            """
+            taxonomies.ai-chain {
+              applies-to = [copatents]
+              otherwise = rest
+              terms { softwear = [x], software = [""], hardware = [] }
+            }
+            taxonomies.topic { applies-to = [], terms { a = [x] } }
+            taxonomies.ALL { applies-to = [], terms {}, term = 1 }
+            """);
+
+    assertThat(fault(conf).getMessage().lines().skip(1).toList())
+        .containsExactly(
+            "  " + conf + ":7: taxonomies.ALL is taken: 'ALL' is the total over sectors.",
+            "  " + conf + ":7: taxonomies.ALL.term is no key; the nearest is 'terms'.",
+            "  "
+                + conf
+                + ":2: taxonomies.ai-chain.applies-to 'copatents' is no layer; there are copatent,"
+                + " transfer, copaper, venture, subsidiary, cooperation, contract.",
+            "  " + conf + ":4: taxonomies.ai-chain.terms.hardware must name at least one.",
+            "  " + conf + ":4: taxonomies.ai-chain.terms.software has an empty term.",
+            "  "
+                + conf
+                + ":4: taxonomies.ai-chain.terms.softwear 'softwear' is no sector of"
+                + " sectors.ai-chain, which has hardware, other, software, solutions.",
+            "  "
+                + conf
+                + ":3: taxonomies.ai-chain.otherwise 'rest' is no sector of sectors.ai-chain,"
+                + " which has hardware, other, software, solutions.",
+            "  "
+                + conf
+                + ":6: taxonomies.topic.terms.a 'a' is no sector of sectors.topic, which has"
+                + " none.");
+  }
+
+  @Test
+  void filesOfAliasesMustBeThere() throws IOException {
+    Path there = write("aliases.csv", "alias,name\n");
+    Path conf =
+        write("my.conf", "organisations.aliases = [\"%s\", nowhere.csv]\n".formatted(there));
+
+    assertThat(fault(conf))
+        .hasMessageContaining("it has 1 fault")
+        .hasMessageContaining(conf + ":1: organisations.aliases 'nowhere.csv' is no file.");
+    assertThat(load().organisationAliases()).isEmpty();
+    assertThat(load("organisations.aliases=[\"" + there + "\"]").organisationAliases())
+        .containsExactly(there.toString());
   }
 
   @Test

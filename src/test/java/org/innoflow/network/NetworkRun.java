@@ -77,6 +77,8 @@ final class NetworkRun {
         List.of(),
         regions,
         List.of(),
+        List.of(),
+        List.of(),
         new CurrencyRates(Map.of()),
         List.of(),
         0.1,

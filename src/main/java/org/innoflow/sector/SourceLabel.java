@@ -1,0 +1,4 @@
+package org.innoflow.sector;
+
+/** A sector as an extract names it. */
+public record SourceLabel(String scheme, String label) {}
