@@ -26,7 +26,7 @@ public record FileFormat(
   }
 
   static FileFormat read(String name, Section profile) {
-    Kind kind = profile.choice("format", Kind.class);
+    Kind kind = profile.has("format") ? profile.choice("format", Kind.class) : Kind.CSV;
     return new FileFormat(
         name,
         kind,

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A region of the European NUTS: NUTS 3 (five characters) stands where cities stand, and NUTS 2, the
- * level of regional policy, where provinces do. Coarser codes name no city.
+ * A region of the European NUTS: NUTS 3 (five characters) stands where cities stand, and NUTS 2,
+ * the level of regional policy, where provinces do. Coarser codes name no city.
  *
  * @param placeId {@code NUTS:DE712}
  * @param provinceId {@code NUTS:DE71}

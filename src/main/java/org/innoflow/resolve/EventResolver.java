@@ -25,7 +25,8 @@ import org.innoflow.sector.SourceLabel;
 
 /**
  * Resolves an event inside its row: parties to distinct organisations with the city that the row
- * tells, labels and texts to sectors with weights, the amount to yuan. Needs no shuffle and no join.
+ * tells, labels and texts to sectors with weights, the amount to yuan. Needs no shuffle and no
+ * join.
  */
 final class EventResolver implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -61,8 +61,7 @@ final class OrganisationPlaces {
     return mentions
         .join(patches, new String[] {"layer", "event_id"}, "left")
         .map(
-            (MapFunction<Row, Row>) OrganisationPlaces::filled,
-            Encoders.row(ResolvedEvent.SCHEMA));
+            (MapFunction<Row, Row>) OrganisationPlaces::filled, Encoders.row(ResolvedEvent.SCHEMA));
   }
 
   private static Row filled(Row event) {
@@ -94,7 +93,9 @@ final class OrganisationPlaces {
     if (patch != null) {
       String place = patch.getString(1);
       return party
-          .at(new PartyPlace(place, place, patch.getString(4), patch.getString(2), patch.getDouble(3)))
+          .at(
+              new PartyPlace(
+                  place, place, patch.getString(4), patch.getString(2), patch.getDouble(3)))
           .row();
     }
     if (party.isPerson() || party.place().method().equals(PartyPlace.COUNTRY)) {
@@ -109,8 +110,7 @@ final class OrganisationPlaces {
     Dataset<Row> registered =
         registry
             .filter("place_id is not null")
-            .select(
-                col("org_id"), col("place_id").as("r_place"), col("place_name").as("r_name"));
+            .select(col("org_id"), col("place_id").as("r_place"), col("place_name").as("r_name"));
     Column isRegistered = col("r_place").isNotNull();
     return learned(mentions)
         .join(registered, new String[] {"org_id"}, "full")
@@ -139,7 +139,6 @@ final class OrganisationPlaces {
   }
 
   private static Dataset<Row> parties(Dataset<Row> mentions) {
-    return mentions.select(
-        col("layer"), col("event_id"), explode(col("parties")).as("party"));
+    return mentions.select(col("layer"), col("event_id"), explode(col("parties")).as("party"));
   }
 }

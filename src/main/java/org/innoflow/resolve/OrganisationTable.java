@@ -78,7 +78,9 @@ final class OrganisationTable {
             col("party.place_method").as("place_method"))
         .agg(
             count(lit(1)).as("mentions"),
-            sum(col("party.place_confidence").cast("decimal(9,6)")).cast("double").as("confidence"));
+            sum(col("party.place_confidence").cast("decimal(9,6)"))
+                .cast("double")
+                .as("confidence"));
   }
 
   private static Dataset<Row> parentNames(Dataset<Row> registry) {

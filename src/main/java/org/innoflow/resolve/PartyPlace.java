@@ -40,9 +40,7 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
   static PartyPlace of(Mention mention, LocalDate when) {
     List<Supplier<PartyPlace>> ways =
         List.of(
-            () -> columns(mention, when),
-            () -> coordinates(mention),
-            () -> address(mention, when));
+            () -> columns(mention, when), () -> coordinates(mention), () -> address(mention, when));
     PartyPlace reason = unknown(CityMatch.NONE);
     for (Supplier<PartyPlace> way : ways) {
       PartyPlace place = way.get();
@@ -80,8 +78,7 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
   }
 
   static PartyPlace of(CityMatch match) {
-    return new PartyPlace(
-        match.cityId(), match.thenId(), null, match.method(), match.confidence());
+    return new PartyPlace(match.cityId(), match.thenId(), null, match.method(), match.confidence());
   }
 
   /** A city of China is the gazetteer's, if its name is clear there. */

@@ -71,8 +71,7 @@ final class Registry {
         .reduceGroups(
             (org.apache.spark.api.java.function.ReduceFunction<Row>)
                 (a, b) -> a.getString(1).compareTo(b.getString(1)) <= 0 ? a : b)
-        .map(
-            (MapFunction<scala.Tuple2<Long, Row>, Row>) pair -> pair._2(), Encoders.row(SCHEMA));
+        .map((MapFunction<scala.Tuple2<Long, Row>, Row>) pair -> pair._2(), Encoders.row(SCHEMA));
   }
 
   /** The other names that the registry gives, to the names; held in memory. */
@@ -86,8 +85,7 @@ final class Registry {
     for (Row row : rows) {
       Map<String, String> fields = row.getJavaMap(0);
       for (String alias : fields.get("aliases").split(StagedRow.LIST_SEPARATOR, -1)) {
-        names.merge(
-            alias, fields.get("name"), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        names.merge(alias, fields.get("name"), (a, b) -> a.compareTo(b) <= 0 ? a : b);
       }
     }
     return names;

@@ -10,7 +10,9 @@ import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
 import org.apache.spark.sql.types.StructType;
 
-/** The intermediate tables of the resolve step: events with their parties and sectors in the row. */
+/**
+ * The intermediate tables of the resolve step: events with their parties and sectors in the row.
+ */
 public final class ResolvedEvent {
   /**
    * A distinct organisation in a role; sorted by role and org_id. {@code place_name} is the

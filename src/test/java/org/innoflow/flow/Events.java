@@ -121,6 +121,9 @@ final class Events {
                         p.located() ? "city" : "none",
                         p.province(),
                         p.country(),
+                        null,
+                        p.city(),
+                        p.located() ? 1.0 : 0.0,
                         null))
             .toArray(),
         event.sectors().stream()
@@ -148,7 +151,7 @@ final class Events {
 
   private static Row place(String id, String zh, String en) {
     return RowFactory.create(
-        id, "city", zh, en, province(id), country(id), null, null, new String[0], null, null);
+        id, "city", zh, en, province(id), country(id), null, null, new String[0], null, null, null);
   }
 
   private static String province(String city) {
