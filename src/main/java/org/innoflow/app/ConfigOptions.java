@@ -23,6 +23,13 @@ final class ConfigOptions {
   private List<String> overrides = new ArrayList<>();
 
   Settings load() {
-    return SettingsLoader.load(conf, overrides);
+    return load(List.of());
+  }
+
+  /** The configuration with further settings, which go before those of the command line. */
+  Settings load(List<String> more) {
+    List<String> all = new ArrayList<>(overrides);
+    all.addAll(more);
+    return SettingsLoader.load(conf, all);
   }
 }

@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
       StepCommands.Network.class,
       StepCommands.Release.class,
       PlanCommand.class,
+      ProfileCommand.class,
+      RejectsCommand.class,
       DescribeCommand.class,
       ReleasesCommand.class
     },

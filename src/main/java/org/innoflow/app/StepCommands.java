@@ -1,8 +1,11 @@
 package org.innoflow.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.innoflow.run.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +22,13 @@ final class StepCommands {
     @Spec private CommandSpec spec;
 
     Integer run(String runId, List<Step> steps, Pipeline.Epilogue epilogue) throws IOException {
-      new Pipeline(config.load(), spec.commandLine().getOut()).run(runId, steps, epilogue);
+      new Pipeline(config.load(more()), spec.commandLine().getOut()).run(runId, steps, epilogue);
       return 0;
+    }
+
+    /** Settings that options of the command stand for. */
+    List<String> more() {
+      return List.of();
     }
 
     List<Step> only(String name) {
@@ -28,11 +36,32 @@ final class StepCommands {
     }
   }
 
+  /** The commands that read extracts. */
+  private abstract static class First extends Base {
+    @Option(
+        names = "--replay",
+        paramLabel = "FILE",
+        description =
+            "Corrected rows, as the command rejects writes them; they take the places of the"
+                + " refused ones. May be given several times.")
+    private List<Path> replay = new ArrayList<>();
+
+    @Override
+    List<String> more() {
+      return replay.isEmpty()
+          ? List.of()
+          : List.of(
+              replay.stream()
+                  .map(file -> '"' + file.toAbsolutePath().normalize().toString() + '"')
+                  .collect(Collectors.joining(",", "input.replay=[", "]")));
+    }
+  }
+
   @Command(
       name = "run",
       mixinStandardHelpOptions = true,
       description = "Runs the whole pipeline and publishes its release.")
-  static final class Run extends Base {
+  static final class Run extends First {
     @Override
     public Integer call() throws IOException {
       return run(Pipeline.newRunId(), Pipeline.steps(), FirstResults::print);
@@ -43,7 +72,7 @@ final class StepCommands {
       name = "ingest",
       mixinStandardHelpOptions = true,
       description = "Begins a run: reads the extracts into staged events and rejects.")
-  static final class Ingest extends Base {
+  static final class Ingest extends First {
     @Override
     public Integer call() throws IOException {
       return run(Pipeline.newRunId(), only("ingest"), (context, out) -> {});

@@ -57,7 +57,8 @@ public record Extract(
     return Lookups.read(source.profile(), lookupFiles, store);
   }
 
-  private static Extract find(SourceSettings source, String root, Configuration hadoop)
+  /** Finds and opens one extract, without Spark. */
+  public static Extract find(SourceSettings source, String root, Configuration hadoop)
       throws IOException {
     FileStore store = new FileStore(hadoop);
     List<InputFile> files = files(source, "files", source.files(), root, store);

@@ -1,0 +1,112 @@
+package org.innoflow.app;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.config.Settings;
+import org.innoflow.failure.Failure;
+import org.innoflow.io.FileStore;
+import org.innoflow.io.ReleasePaths;
+import org.innoflow.io.TableStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the rejected rows of a source for somebody to correct. */
+@Command(
+    name = "rejects",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes the rejected rows of a source as CSV, to be corrected and given to --replay.")
+final class RejectsCommand implements Callable<Integer> {
+  private static final List<String> POSITION =
+      List.of("source", "file", "row_number", "reason", "field", "raw_value");
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Mixin private ConfigOptions config;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--source", required = true, description = "The source.")
+  private String source;
+
+  @Option(names = "--output", required = true, paramLabel = "FILE", description = "CSV file.")
+  private Path output;
+
+  @Option(names = "--run-id", description = "The run. Default: the one begun last.")
+  private String runId;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = config.load();
+    try (SparkSession session = Sessions.open(settings)) {
+      FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
+      String run = runId == null ? Pipeline.lastRunId(files, settings.outputPath()) : runId;
+      ReleasePaths paths = new ReleasePaths(settings.outputPath(), run);
+      List<Row> rejects =
+          new TableStore(session, paths)
+              .read("reject")
+              .filter(org.apache.spark.sql.functions.col("source").equalTo(source))
+              .orderBy("file", "row_number")
+              .collectAsList();
+      if (rejects.isEmpty()) {
+        throw Failure.usage(
+            "write rejects of source",
+            source,
+            "run " + run + " has none",
+            "See the sources and their counts in its manifest.json");
+      }
+      write(rejects);
+      spec.commandLine().getOut().printf("%,d rows of run %s in %s%n", rejects.size(), run, output);
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
+  }
+
+  private void write(List<Row> rejects) throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    Set<String> columns = new LinkedHashSet<>();
+    for (Row reject : rejects) {
+      String json = reject.getAs("row");
+      Map<String, String> cells =
+          json == null
+              ? Map.of()
+              : JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+      rows.add(cells);
+      columns.addAll(cells.keySet());
+    }
+    try (var text = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
+      text.write(BYTE_ORDER_MARK);
+      CsvWriter csv = CsvWriter.builder().build(text);
+      List<String> header = new ArrayList<>(POSITION);
+      header.addAll(columns);
+      csv.writeRecord(header);
+      for (int i = 0; i < rows.size(); i++) {
+        List<String> record = new ArrayList<>();
+        for (String column : POSITION) {
+          Object value = rejects.get(i).getAs(column);
+          record.add(value == null ? "" : value.toString());
+        }
+        for (String column : columns) {
+          record.add(rows.get(i).getOrDefault(column, ""));
+        }
+        csv.writeRecord(record);
+      }
+    }
+  }
+}
