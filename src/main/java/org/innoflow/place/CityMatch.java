@@ -50,6 +50,8 @@ public record CityMatch(String cityId, String thenId, String method, double conf
   /** Unresolved: one column names a place that is not in the province that another one names. */
   public static final String CONFLICT = "conflict";
 
+  private static final double MENTIONED = 0.9;
+
   static final CityMatch UNKNOWN = unresolved(NONE);
   static final CityMatch SEVERAL = unresolved(AMBIGUOUS);
   static final CityMatch CONTRADICTION = unresolved(CONFLICT);
@@ -66,6 +68,11 @@ public record CityMatch(String cityId, String thenId, String method, double conf
   /** The same city, which had another code then. */
   CityMatch then(String id) {
     return id.equals(thenId) ? this : new CityMatch(cityId, id, method, confidence);
+  }
+
+  /** The same city, from an address that only mentions it. */
+  CityMatch doubted() {
+    return new CityMatch(cityId, thenId, method, MENTIONED);
   }
 
   private static CityMatch unresolved(String reason) {

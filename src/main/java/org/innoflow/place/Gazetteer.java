@@ -81,9 +81,10 @@ public final class Gazetteer {
     return Optional.ofNullable(byId.get(placeId));
   }
 
-  /** The id of the province that a full or short name or a code means, municipalities included. */
-  public Optional<String> provinceId(String name) {
-    return Optional.ofNullable(provinces.get(normalised(name)));
+  /** The code of the province of this name or code; null if it is none. */
+  public String provinceId(String nameOrCode) {
+    String key = normalised(nameOrCode);
+    return key == null ? null : provinces.get(key);
   }
 
   /**

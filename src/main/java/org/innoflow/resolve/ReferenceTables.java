@@ -76,6 +76,6 @@ final class ReferenceTables {
   private static String placeId(Map<String, String> fields) {
     String place = fields.get("place");
     String city = Gazetteer.china().locate(fields.get("province"), place, null).cityId();
-    return city == null ? Gazetteer.china().provinceId(place).orElse(null) : city;
+    return city == null ? Gazetteer.china().provinceId(place) : city;
   }
 }

@@ -105,7 +105,6 @@ public final class FormerPlacesMaker {
       """;
 
   private final Map<String, Map<String, String>> tables = new TreeMap<>();
-  private final Map<String, String> cityOfToday = new HashMap<>();
   private final Set<String> namesOfToday = new HashSet<>();
   private final Map<String, String> successors = new HashMap<>();
   private final Map<String, String[]> moved = new HashMap<>();
@@ -138,7 +137,9 @@ public final class FormerPlacesMaker {
     Map<String, String> names = new TreeMap<>();
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       String[] fields = line.split("\t", -1);
-      names.put(fields[2], fields[3]);
+      if (!line.startsWith("Source")) {
+        names.put(fields[2], fields[3]);
+      }
     }
     return names;
   }
@@ -148,7 +149,6 @@ public final class FormerPlacesMaker {
       String[] fields = line.split("\t", -1);
       if (!line.startsWith("#") && !fields[1].equals("province")) {
         String city = fields[1].equals("county") ? fields[4] : fields[0];
-        cityOfToday.put(fields[0], city);
         namesOfToday.add(city + fields[2]);
       }
     }
