@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       ProfileCommand.class,
       RejectsCommand.class,
       DescribeCommand.class,
+      LocateCommand.class,
       ReleasesCommand.class
     },
     footer = {

@@ -54,6 +54,7 @@ final class MainTest {
         "release",
         "plan",
         "describe",
+        "locate",
         "releases"
       })
   void everyCommandHasHelp(String command) {
