@@ -5,7 +5,6 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -22,6 +22,7 @@ import org.innoflow.config.FileFormat;
 import org.innoflow.config.Nearest;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
+import org.innoflow.reader.HeaderRow;
 import org.innoflow.reader.RowReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ final class LocateCommand implements Callable<Integer> {
       names = "--input",
       required = true,
       paramLabel = "FILE",
-      description = "CSV, or TSV if so named; with .gz compressed.")
+      description = "CSV, TSV, XLSX or JSON Lines, by its name; compressed with .gz, .bz2 or .zst.")
   private String input;
 
   @Option(
@@ -66,9 +67,9 @@ final class LocateCommand implements Callable<Integer> {
   @Option(
       names = "--encoding",
       paramLabel = "E",
-      defaultValue = "UTF-8",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private Charset encoding;
+      defaultValue = FileFormat.AUTO,
+      description = "Default: ${DEFAULT-VALUE}, found from the bytes.")
+  private String encoding;
 
   @Option(
       names = "--date",
@@ -85,7 +86,8 @@ final class LocateCommand implements Callable<Integer> {
     FileStore.InputFile file = file(files);
     refuseSameFile();
     LocatedRows rows;
-    try (RowReader reader = RowReader.open(files, file, format())) {
+    try (RowReader reader =
+        RowReader.open(files, file, FileFormat.usual("locate", encoding), wanted())) {
       int address = index(reader.header(), column, "--column");
       int province =
           provinceColumn == null
@@ -122,10 +124,10 @@ final class LocateCommand implements Callable<Integer> {
     }
   }
 
-  private FileFormat format() {
-    String name = input.toLowerCase(Locale.ROOT).replaceAll("\\.(gz|bz2|zst)$", "");
-    char delimiter = name.endsWith(".tsv") || name.endsWith(".tab") ? '\t' : ',';
-    return new FileFormat("locate", FileFormat.Kind.CSV, encoding.name(), delimiter, '"', "");
+  private Set<String> wanted() {
+    return provinceColumn == null
+        ? Set.of(HeaderRow.comparable(column))
+        : Set.of(HeaderRow.comparable(column), HeaderRow.comparable(provinceColumn));
   }
 
   private int index(List<String> header, String name, String option) {

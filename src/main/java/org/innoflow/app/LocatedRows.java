@@ -105,6 +105,13 @@ final class LocatedRows {
   }
 
   private Located locate(RawRow row) {
+    if (row.fault() != null) {
+      throw Failure.input(
+          "locate data row",
+          String.valueOf(row.rowNumber()),
+          "it cannot be taken apart: " + row.fault(),
+          "Correct the row, or the quotes of the file");
+    }
     List<String> cells = row.cells();
     int width = reader.header().size();
     if (cells.size() > width) {

@@ -53,7 +53,9 @@ final class PlanCommand implements Callable<Integer> {
         extract.source().profile().layerId(),
         extract.source().profile().name());
     for (FileStore.InputFile file : extract.files()) {
-      out.printf("    %s, %,d bytes%n", file.name(), file.bytes());
+      out.printf(
+          "    %s, %,d bytes, %s%n",
+          file.name(), file.bytes(), extract.descriptions().get(file.name()));
     }
     extract.matches().forEach((field, column) -> out.printf("      %s <- %s%n", field, column));
   }

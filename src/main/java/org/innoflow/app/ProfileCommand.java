@@ -80,9 +80,10 @@ final class ProfileCommand implements Callable<Integer> {
 
   private static void print(Extract extract, FileProfile profile, InputFile file, PrintWriter out) {
     out.printf(
-        "%s, %,d bytes: profile %s, %s%n",
+        "%s, %,d bytes: %s; profile %s, %s%n",
         file.name(),
         file.bytes(),
+        profile.description(),
         extract.source().profile().name(),
         extract.source().profile().layerId());
     out.println("Columns");

@@ -1,19 +1,15 @@
 package org.innoflow.ingest;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.Platform;
 import org.innoflow.config.SourceProfile;
+import org.innoflow.reader.HeaderRow;
 
 /** Reads the texts of cells as a profile says: nulls, lists, headers. */
 final class Cells {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-
   private final SourceProfile profile;
 
   Cells(SourceProfile profile) {
@@ -54,8 +50,7 @@ final class Cells {
 
   /** A header or a word as it is compared: NFKC, lower case and single spaces. */
   static String folded(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return SPACE.matcher(plain.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    return HeaderRow.comparable(text);
   }
 
   /** A 64-bit hash of a row's cells, by which exact duplicates are found. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.innoflow.config.EventSpec;
 import org.innoflow.config.FieldSpec;
 import org.innoflow.config.Nearest;
@@ -70,6 +72,14 @@ final class ColumnMap {
               + ".conf, or correct its delimiter and encoding");
     }
     return map;
+  }
+
+  /** The names of all columns that a profile takes something from, as headers are compared. */
+  static Set<String> wanted(SourceProfile profile) {
+    return profile.content().fields().values().stream()
+        .flatMap(field -> field.columns().stream())
+        .map(Cells::folded)
+        .collect(Collectors.toSet());
   }
 
   List<String> header() {

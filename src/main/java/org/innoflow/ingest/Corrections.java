@@ -40,7 +40,8 @@ final class Corrections implements Serializable {
   static Corrections read(List<InputFile> files, FileStore store) throws IOException {
     Corrections corrections = new Corrections();
     for (InputFile file : files) {
-      try (RowReader reader = RowReader.open(store, file, FileFormat.usual("replay"))) {
+      try (RowReader reader =
+          RowReader.open(store, file, FileFormat.usual("replay"), Set.copyOf(KEY))) {
         List<String> header = reader.header().stream().map(Cells::folded).toList();
         if (!header.containsAll(KEY)) {
           throw Failure.input(

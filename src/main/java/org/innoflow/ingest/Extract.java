@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.Type;
+import org.innoflow.config.FileFormat;
 import org.innoflow.config.Settings;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.config.SourceSettings;
@@ -23,12 +24,14 @@ import org.innoflow.reader.RowReader;
  *
  * @param files in the order of the configuration, those of a glob by name; later ones win
  * @param lookupFiles the files of each lookup
+ * @param descriptions what each file was taken for, by its name: format, encoding, delimiter
  * @param matches the fields of the model to the headers of the first file
  */
 public record Extract(
     SourceSettings source,
     List<InputFile> files,
     Map<String, List<InputFile>> lookupFiles,
+    Map<String, String> descriptions,
     Map<String, String> matches) {
 
   /**
@@ -68,13 +71,15 @@ public record Extract(
       lookupFiles.put(lookup.getKey(), files(source, key, lookup.getValue(), root, store));
     }
     Lookups lookups = Lookups.read(source.profile(), lookupFiles, store);
+    Map<String, String> descriptions = new TreeMap<>();
     Map<String, String> matches = Map.of();
     for (int i = files.size() - 1; i >= 0; i--) {
       InputFile file = files.get(i);
-      List<String> header = header(source.profile(), file, store, hadoop);
-      matches = ColumnMap.of(source.profile(), header, file.name(), lookups).matches();
+      Opened opened = open(source.profile(), file, store, hadoop);
+      matches = ColumnMap.of(source.profile(), opened.header(), file.name(), lookups).matches();
+      descriptions.put(file.name(), opened.description());
     }
-    return new Extract(source, files, lookupFiles, matches);
+    return new Extract(source, files, lookupFiles, descriptions, matches);
   }
 
   private static List<InputFile> files(
@@ -95,21 +100,22 @@ public record Extract(
     return files;
   }
 
-  /** The column names of a file. */
-  static List<String> header(
+  /** A file's columns, and what it was taken for. */
+  private record Opened(List<String> header, String description) {}
+
+  private static Opened open(
       SourceProfile profile, InputFile file, FileStore store, Configuration hadoop)
       throws IOException {
-    return switch (profile.file().kind()) {
-      case CSV -> {
-        try (RowReader csv = RowReader.open(store, file, profile.file())) {
-          yield csv.header();
-        }
-      }
-      case PARQUET -> parquetHeader(file, hadoop);
-    };
+    if (profile.file().kindOf(file.name()) == FileFormat.Kind.PARQUET) {
+      return new Opened(parquetHeader(file, hadoop), "parquet");
+    }
+    try (RowReader rows = RowReader.open(store, file, profile.file(), ColumnMap.wanted(profile))) {
+      return new Opened(rows.header(), rows.description());
+    }
   }
 
-  private static List<String> parquetHeader(InputFile file, Configuration hadoop) {
+  /** The column names of a Parquet file. */
+  static List<String> parquetHeader(InputFile file, Configuration hadoop) {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop))) {
       return reader.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.util.SerializableConfiguration;
+import org.innoflow.config.FileFormat;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.FileStore.InputFile;
 import org.innoflow.reader.RawRow;
@@ -60,29 +62,48 @@ final class ExtractRows {
             extract.lookups(store),
             corrections);
     ExtractRows rows = new ExtractRows(session, extract, stager);
-    return switch (extract.source().profile().file().kind()) {
-      case CSV -> rows.csv();
-      case PARQUET -> rows.parquet();
-    };
+    return rows.all();
+  }
+
+  private Dataset<Row> all() throws IOException {
+    FileFormat format = extract.source().profile().file();
+    Map<Boolean, List<Integer>> byParquet =
+        IntStream.range(0, extract.files().size())
+            .boxed()
+            .collect(
+                Collectors.partitioningBy(
+                    i -> format.kindOf(extract.files().get(i).name()) == FileFormat.Kind.PARQUET));
+    List<Dataset<Row>> parts = new ArrayList<>();
+    if (!byParquet.get(false).isEmpty()) {
+      parts.add(streamed(byParquet.get(false)));
+    }
+    if (!byParquet.get(true).isEmpty()) {
+      parts.add(parquet(byParquet.get(true)));
+    }
+    return parts.stream().reduce(Dataset::union).orElseThrow();
   }
 
   /** One task per file: a quoted line break makes a place in the middle of a file ambiguous. */
-  private Dataset<Row> csv() {
+  private Dataset<Row> streamed(List<Integer> numbers) {
     List<InputFile> files = extract.files();
-    List<Integer> numbers = IntStream.range(0, files.size()).boxed().toList();
     SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
     Broadcast<RowStager> shared = stager;
     return session
         .createDataset(spark.parallelize(numbers, numbers.size()).rdd(), Encoders.INT())
         .flatMap(
             (FlatMapFunction<Integer, Row>)
-                i -> csvRows(shared.value(), i, files.get(i), hadoop.value()),
+                i -> fileRows(shared.value(), i, files.get(i), hadoop.value()),
             Encoders.row(StagedRow.ROW));
   }
 
-  private static Iterator<Row> csvRows(
+  private static Iterator<Row> fileRows(
       RowStager stager, int number, InputFile file, Configuration hadoop) throws IOException {
-    RowReader reader = RowReader.open(new FileStore(hadoop), file, stager.profile().file());
+    RowReader reader =
+        RowReader.open(
+            new FileStore(hadoop),
+            file,
+            stager.profile().file(),
+            ColumnMap.wanted(stager.profile()));
     TaskContext.get()
         .addTaskCompletionListener(
             context -> {
@@ -98,12 +119,12 @@ final class ExtractRows {
   }
 
   /** Files with the same columns are read together; values become text, lists cells with a list. */
-  private Dataset<Row> parquet() throws IOException {
+  private Dataset<Row> parquet(List<Integer> numbers) throws IOException {
     Configuration hadoop = spark.hadoopConfiguration();
     Map<List<String>, List<InputFile>> byHeader = new LinkedHashMap<>();
-    for (InputFile file : extract.files()) {
-      List<String> header =
-          Extract.header(extract.source().profile(), file, new FileStore(hadoop), hadoop);
+    for (int number : numbers) {
+      InputFile file = extract.files().get(number);
+      List<String> header = Extract.parquetHeader(file, hadoop);
       byHeader.computeIfAbsent(header, h -> new ArrayList<>()).add(file);
     }
     return byHeader.entrySet().stream()

@@ -13,6 +13,7 @@ import org.innoflow.reader.RowReader;
 /**
  * What a profile makes of one file, found without Spark by reading it once.
  *
+ * @param description what the file was taken for
  * @param matches the fields of the model to the headers they are taken from
  * @param absent the fields whose optional columns the file lacks, to these columns
  * @param unused the columns that no field is taken from
@@ -22,6 +23,7 @@ import org.innoflow.reader.RowReader;
  * @param firstRejects the first refused row of each reason
  */
 public record FileProfile(
+    String description,
     Map<String, String> matches,
     Map<String, List<String>> absent,
     List<String> unused,
@@ -42,7 +44,8 @@ public record FileProfile(
     Map<String, Long> rejects = new TreeMap<>();
     List<Row> samples = new ArrayList<>();
     List<Row> firstRejects = new ArrayList<>();
-    try (RowReader reader = RowReader.open(store, file, profile.file())) {
+    try (RowReader reader =
+        RowReader.open(store, file, profile.file(), ColumnMap.wanted(profile))) {
       ColumnMap columns = ColumnMap.of(profile, reader.header(), file.name(), lookups);
       RowStager.OfFile staged = stager.of(file.name(), 0, reader.header());
       while (reader.hasNext()) {
@@ -58,6 +61,7 @@ public record FileProfile(
         }
       }
       return new FileProfile(
+          reader.description(),
           columns.matches(),
           columns.absent(),
           columns.unused(),

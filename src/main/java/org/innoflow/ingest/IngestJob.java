@@ -115,25 +115,26 @@ public final class IngestJob implements Step {
       String source = extract.source().name();
       String profile = extract.source().profile().name();
       for (InputFile file : extract.files()) {
-        inputs.add(input(context, source, profile, file));
+        inputs.add(input(context, source, profile, file, extract.descriptions().get(file.name())));
       }
       for (List<InputFile> files : extract.lookupFiles().values()) {
         for (InputFile file : files) {
-          inputs.add(input(context, source, profile, file));
+          inputs.add(input(context, source, profile, file, null));
         }
       }
     }
     for (InputFile file : replayed) {
-      inputs.add(input(context, "replay", "replay", file));
+      inputs.add(input(context, "replay", "replay", file, null));
     }
     context
         .tables()
         .stage("input", context.session().createDataFrame(inputs, StagedRow.INPUT).coalesce(1));
   }
 
-  private static Row input(RunContext context, String source, String profile, InputFile file)
+  private static Row input(
+      RunContext context, String source, String profile, InputFile file, String format)
       throws IOException {
     return RowFactory.create(
-        source, profile, file.name(), file.bytes(), context.files().sha256(file.path()));
+        source, profile, file.name(), format, file.bytes(), context.files().sha256(file.path()));
   }
 }

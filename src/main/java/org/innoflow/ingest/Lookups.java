@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.innoflow.config.FileFormat;
 import org.innoflow.config.LookupSpec;
 import org.innoflow.config.Nearest;
@@ -43,7 +44,8 @@ record Lookups(List<Table> tables) implements Serializable {
     List<String> header = List.of();
     Map<String, String[]> rows = new HashMap<>();
     for (InputFile file : files) {
-      try (RowReader reader = RowReader.open(store, file, format)) {
+      try (RowReader reader =
+          RowReader.open(store, file, format, Set.of(Cells.folded(spec.column())))) {
         if (!header.isEmpty() && !header.equals(reader.header())) {
           throw Failure.input(
               "read file",
@@ -55,7 +57,7 @@ record Lookups(List<Table> tables) implements Serializable {
         int key = position(header, spec.column(), file.name());
         while (reader.hasNext()) {
           RawRow row = reader.next();
-          if (row.cells().size() == header.size()) {
+          if (row.fault() == null && row.cells().size() == header.size()) {
             rows.put(row.cells().get(key).strip(), row.cells().toArray(String[]::new));
           }
         }

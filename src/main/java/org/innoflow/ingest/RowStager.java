@@ -43,6 +43,9 @@ record RowStager(String source, SourceProfile profile, Lookups lookups, Correcti
 
     Row row(RawRow raw) {
       try {
+        if (raw.fault() != null) {
+          throw new RowFault(raw.fault(), null, raw.cells().get(0));
+        }
         return row(raw, raw.cells(), false);
       } catch (RowFault fault) {
         List<String> corrected = corrections.cells(source, file, raw.rowNumber(), header);
@@ -54,7 +57,7 @@ record RowStager(String source, SourceProfile profile, Lookups lookups, Correcti
       try {
         return row(raw, cells, true);
       } catch (RowFault fault) {
-        return refused(new RawRow(raw.rowNumber(), raw.lineNumber(), cells), fault, true);
+        return refused(new RawRow(raw.rowNumber(), raw.lineNumber(), cells, null), fault, true);
       }
     }
 

@@ -123,6 +123,7 @@ public final class StagedRow {
           .add("source", StringType)
           .add("profile", StringType)
           .add("file", StringType)
+          .add("format", StringType)
           .add("bytes", LongType)
           .add("sha256", StringType);
 

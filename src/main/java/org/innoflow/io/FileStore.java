@@ -1,5 +1,6 @@
 package org.innoflow.io;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -65,12 +67,41 @@ public final class FileStore {
     return new InputFile(name, path, status.getLen());
   }
 
-  /** Opens a file for reading, decompressed where its name says that it is compressed. */
+  /**
+   * Opens a file for reading, decompressed where its name says that it is compressed: .gz, .bz2,
+   * .zst, and whatever else Hadoop has a codec for. Compressed data that is cut off or broken makes
+   * reads throw an {@link IOException}.
+   */
   public InputStream open(String file) throws IOException {
     Path path = new Path(file);
     InputStream raw = path.getFileSystem(hadoop).open(path, BUFFER_BYTES);
-    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-    return codec == null ? raw : codec.createInputStream(raw);
+    try {
+      if (isZstandard(path)) {
+        return new CheckedStream(new ZstdInputStream(raw));
+      }
+      CompressionCodec codec = codec(path);
+      return codec == null ? raw : new CheckedStream(codec.createInputStream(raw));
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw e instanceof IOException io ? io : new IOException(e);
+    }
+  }
+
+  /** The file itself where it is on a local disk and not compressed. */
+  public Optional<java.nio.file.Path> localFile(String file) throws IOException {
+    Path path = qualified(new Path(file));
+    return path.toUri().getScheme().equals("file") && codec(path) == null && !isZstandard(path)
+        ? Optional.of(java.nio.file.Path.of(path.toUri().getPath()))
+        : Optional.empty();
+  }
+
+  private CompressionCodec codec(Path path) {
+    return new CompressionCodecFactory(hadoop).getCodec(path);
+  }
+
+  /** Hadoop's own codec for these needs a native library that Spark does not bring. */
+  private static boolean isZstandard(Path path) {
+    return path.getName().toLowerCase(Locale.ROOT).endsWith(".zst");
   }
 
   /** The SHA-256 of a file's bytes as stored, in hexadecimal. */

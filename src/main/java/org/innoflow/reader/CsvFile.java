@@ -1,70 +1,58 @@
 package org.innoflow.reader;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.util.Iterator;
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Set;
 import org.innoflow.config.FileFormat;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 
 /**
- * The records of one delimited text file: any encoding, LF, CRLF or CR line ends, quoted fields
- * with line breaks, compressed or not. Blank lines are no records. Bytes that do not decode become
- * U+FFFD. Reading streams; memory is bounded by the longest record.
+ * The rows of one delimited text file: any encoding, line ends and delimiter, compressed or not.
+ * Blank lines are no rows, nor is what stands above the header. Reading streams; see {@link
+ * DelimitedText} for rows that are broken.
  */
-final class CsvFile implements RowReader {
-  private final String name;
-  private final String profileName;
-  private final CsvReader<CsvRecord> reader;
-  private final Iterator<CsvRecord> records;
+final class CsvFile extends FileRows {
+  private final DelimitedText text;
+  private final Deque<RawRow> waiting = new ArrayDeque<>();
   private final List<String> header;
-  private long rowNumber;
+  private final String description;
 
-  private CsvFile(String name, FileFormat format, Reader text) {
-    this.name = name;
-    this.profileName = format.profile();
-    this.reader =
-        CsvReader.builder()
-            .fieldSeparator(format.delimiter())
-            .quoteCharacter(format.quote())
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(false)
-            .ofCsvRecord(text);
-    this.records = reader.iterator();
-    this.header = readHeader(format);
+  private CsvFile(
+      FileStore.InputFile file,
+      FileFormat format,
+      Charset encoding,
+      DelimitedText text,
+      char delimiter,
+      Set<String> wanted)
+      throws IOException {
+    super(file.name());
+    this.text = text;
+    this.description = "csv, " + encoding.name() + ", delimiter " + shown(delimiter);
+    for (RawRow row = text.next(); row != null; row = text.next()) {
+      waiting.add(row);
+      if (waiting.size() == HeaderRow.ROWS) {
+        break;
+      }
+    }
+    this.header = takeHeader(format, encoding, wanted);
   }
 
-  static CsvFile open(FileStore files, FileStore.InputFile file, FileFormat format)
+  static CsvFile open(
+      FileStore files, FileStore.InputFile file, FileFormat format, Set<String> wanted)
       throws IOException {
-    CharsetDecoder decoder =
-        format
-            .charset()
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    TextFile opened = TextFile.open(files, file, format);
     try {
-      BufferedReader text =
-          new BufferedReader(new InputStreamReader(files.open(file.path()), decoder));
-      skipByteOrderMark(text);
-      return new CsvFile(file.name(), format, text);
-    } catch (FileNotFoundException e) {
-      throw Failure.input(
-          "read file", file.name(), "it is no longer there", "Put it back and run again");
-    } catch (IOException e) {
-      throw unreadable(file.name(), 0, e);
+      char delimiter = delimiter(file, format, opened, wanted);
+      DelimitedText text = new DelimitedText(opened.text(), Dialect.of(format, delimiter));
+      return new CsvFile(file, format, opened.encoding(), text, delimiter, wanted);
+    } catch (IOException | RuntimeException e) {
+      opened.text().close();
+      throw e;
     }
   }
 
@@ -74,76 +62,62 @@ final class CsvFile implements RowReader {
   }
 
   @Override
-  public boolean hasNext() {
-    return nextExists();
-  }
-
-  @Override
-  public RawRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    CsvRecord record = records.next();
-    rowNumber++;
-    return new RawRow(rowNumber, record.getStartingLineNumber(), record.getFields());
+  public String description() {
+    return description;
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    text.close();
   }
 
-  private static void skipByteOrderMark(BufferedReader text) throws IOException {
-    text.mark(1);
-    if (text.read() != '\uFEFF') {
-      text.reset();
-    }
+  @Override
+  RawRow read() throws IOException {
+    return waiting.isEmpty() ? text.next() : waiting.remove();
   }
 
-  private List<String> readHeader(FileFormat format) {
-    if (!nextExists()) {
-      throw Failure.input(
-          "read file",
-          name,
-          "it is empty",
-          "Export it again, or take it out of the source's files");
+  private static char delimiter(
+      FileStore.InputFile file, FileFormat format, TextFile text, Set<String> wanted)
+      throws IOException {
+    if (format.delimiter() != FileFormat.NONE) {
+      return format.delimiter();
     }
-    List<String> header = records.next().getFields();
-    if (header.stream().anyMatch(column -> column.indexOf('\uFFFD') >= 0)) {
+    return FileFormat.isTabbed(file.name())
+        ? '\t'
+        : Delimiters.find(text.beginning(), format, wanted);
+  }
+
+  private static String shown(char delimiter) {
+    return delimiter == '\t' ? "tab" : "'" + delimiter + "'";
+  }
+
+  private List<String> takeHeader(FileFormat format, Charset encoding, Set<String> wanted) {
+    if (waiting.isEmpty()) {
+      throw emptyFile();
+    }
+    int position = HeaderRow.position(new ArrayList<>(waiting), wanted);
+    for (int i = 0; i < position; i++) {
+      waiting.remove();
+    }
+    RawRow row = waiting.remove();
+    if (row.fault() != null) {
       throw Failure.input(
           "read file",
-          name,
-          "its header is not " + format.encoding() + " text",
+          name(),
+          "the quotes of its header on line " + row.lineNumber() + " do not fit",
+          "Correct them, or the quote of conf/sources/" + format.profile() + ".conf");
+    }
+    if (row.cells().stream().anyMatch(column -> column.indexOf('\uFFFD') >= 0)) {
+      throw Failure.input(
+          "read file",
+          name(),
+          "its header is not " + encoding.name() + " text",
           "Set the encoding in conf/sources/"
               + format.profile()
               + ".conf, "
-              + (format.encoding().equals("UTF-8") ? "GB18030" : "UTF-8")
+              + (encoding.name().equals("UTF-8") ? "GB18030" : "UTF-8")
               + " perhaps");
     }
-    return header;
-  }
-
-  private boolean nextExists() {
-    try {
-      return records.hasNext();
-    } catch (CsvParseException e) {
-      throw Failure.input(
-          "read file",
-          name,
-          "after data row " + rowNumber + " it is no delimited text: " + e.getMessage(),
-          "Correct the quotes there, or the quote of conf/sources/" + profileName + ".conf");
-    } catch (UncheckedIOException e) {
-      throw unreadable(name, rowNumber, e);
-    }
-  }
-
-  /** Most often a compressed file that is cut off, or that is not compressed. */
-  private static Failure unreadable(String name, long rowNumber, Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return Failure.input(
-        "read file",
-        name,
-        "after data row " + rowNumber + " it cannot be read: " + cause.getMessage(),
-        "Copy or export it again");
+    return row.cells().stream().map(column -> column == null ? "" : column).toList();
   }
 }

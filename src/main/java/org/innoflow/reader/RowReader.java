@@ -1,9 +1,11 @@
 package org.innoflow.reader;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.innoflow.config.FileFormat;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
@@ -11,23 +13,37 @@ import org.innoflow.io.FileStore;
 /**
  * The rows of one file, read as a stream.
  *
- * <p>A file that stops being readable throws a {@link Failure} of kind INPUT that says after which
- * row.
+ * <p>A row that cannot be taken apart comes with a {@link RawRow#fault}. A file that stops being
+ * readable throws a {@link Failure} of kind INPUT that says after which row.
  */
 public interface RowReader extends Closeable, Iterator<RawRow> {
-  /** The names of the columns, as the file has them. */
+  /** The names of the columns, as the file has them; empty where it names none. */
   List<String> header();
+
+  /** What the file was taken for: {@code csv, GB18030, delimiter ','}. */
+  String description();
 
   /**
    * Opens a file as its profile says.
    *
+   * @param wanted the columns that are looked for, {@link HeaderRow#comparable}: they tell the
+   *     header from titles above it, the delimiter, and the sheets with data; may be empty
    * @throws Failure of kind INPUT where it cannot be read, is empty or has no header
    */
-  static RowReader open(FileStore files, FileStore.InputFile file, FileFormat format)
+  static RowReader open(
+      FileStore files, FileStore.InputFile file, FileFormat format, Set<String> wanted)
       throws IOException {
-    return switch (format.kind()) {
-      case CSV -> CsvFile.open(files, file, format);
-      case PARQUET -> throw new IllegalArgumentException("Parquet is read by Spark");
-    };
+    try {
+      return switch (format.kindOf(file.name())) {
+        case CSV -> CsvFile.open(files, file, format, wanted);
+        case AUTO, XLSX, JSONL, PARQUET ->
+            throw new IllegalArgumentException("Parquet is read by Spark");
+      };
+    } catch (FileNotFoundException e) {
+      throw Failure.input(
+          "read file", file.name(), "it is no longer there", "Put it back and run again");
+    } catch (IOException e) {
+      throw FileRows.unreadable(file.name(), 0, e);
+    }
   }
 }

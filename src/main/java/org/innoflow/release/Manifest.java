@@ -27,7 +27,8 @@ record Manifest(
     Map<String, Double> seconds,
     @JsonRawValue String config) {
 
-  record Input(String source, String profile, String file, long bytes, String sha256) {}
+  record Input(
+      String source, String profile, String file, String format, long bytes, String sha256) {}
 
   record TableFiles(String table, long rows, int files, long bytes) {}
 }

@@ -120,7 +120,12 @@ public final class ReleaseJob implements Step {
         .map(
             r ->
                 new Manifest.Input(
-                    r.getString(0), r.getString(1), r.getString(2), r.getLong(3), r.getString(4)))
+                    r.getString(0),
+                    r.getString(1),
+                    r.getString(2),
+                    r.getString(3),
+                    r.getLong(4),
+                    r.getString(5)))
         .sorted(Comparator.comparing(Manifest.Input::source).thenComparing(Manifest.Input::file))
         .toList();
   }

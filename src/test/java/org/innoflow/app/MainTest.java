@@ -24,6 +24,7 @@ final class MainTest {
       """
       layer = copatent
       format = csv
+      encoding = UTF-8
       row = event
       event { id = [{ column = id }], year = year }
       parties = [{ role = applicant, name = name }]

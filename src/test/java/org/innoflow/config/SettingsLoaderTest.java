@@ -69,7 +69,7 @@ final class SettingsLoaderTest {
     SourceProfile deals = settings.sources().get(0).profile();
     EventSpec event = (EventSpec) deals.content();
     assertThat(event.layer()).isEqualTo(Layer.VENTURE);
-    assertThat(deals.file().kind()).isEqualTo(FileFormat.Kind.CSV);
+    assertThat(deals.file().kind()).isEqualTo(FileFormat.Kind.AUTO);
     assertThat(event.grain()).isEqualTo(Grain.PARTY);
     assertThat(deals.file().charset().name()).isEqualTo("GB18030");
     assertThat(event.amount().unit()).isEqualByComparingTo("10000");
@@ -160,7 +160,7 @@ final class SettingsLoaderTest {
                 + " explain every one:",
             "  " + conf + ":3: output.keep-stage must be true or false, not \"perhaps\".",
             "  " + conf + ":14: checks.max-reject-share must lie between 0 and 1.",
-            "  " + profile + ":2: format 'cvs' is none of csv, parquet.",
+            "  " + profile + ":2: format 'cvs' is none of auto, csv, xlsx, jsonl, parquet.",
             "  " + profile + ":4: encoding 'GB99999' is no character set of this Java.",
             "  " + profile + ":14: delimiter must be one character, not ';;'.",
             "  " + profile + ":5: row must be a text, not [1].",

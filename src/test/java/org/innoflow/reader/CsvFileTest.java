@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.failure.Failure;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CsvFileTest {
@@ -82,24 +84,35 @@ final class CsvFileTest {
 
   @Test
   void compressedFilesAreReadAsTheirNameSays() throws IOException {
-    Path file = folder.resolve("f.csv.gz");
-    Files.write(file, gzip("id,name\n1,甲\n"));
+    for (Compression compression : Compression.values()) {
+      Path file = folder.resolve("f.csv" + compression.suffix());
+      byte[] first = compression.compress("id,name\n1,甲\n".getBytes(StandardCharsets.UTF_8));
+      byte[] second = compression.compress("2,乙\n".getBytes(StandardCharsets.UTF_8));
+      Files.write(file, concat(first, second));
 
-    assertThat(lines(file, profile(""))).containsExactly("1@2 1|甲");
+      assertThat(lines(file, profile("")))
+          .as("%s, of two parts", compression)
+          .containsExactly("1@2 1|甲", "2@3 2|乙");
+    }
   }
 
-  @Test
-  void aCompressedFileThatIsCutOffIsRefused() throws IOException {
-    String rows = String.join("\n", java.util.Collections.nCopies(20_000, "1,甲" + "x".repeat(9)));
-    byte[] whole = gzip("id,name\n" + rows);
-    Path file = folder.resolve("f.csv.gz");
+  @ParameterizedTest
+  @EnumSource
+  void aCompressedFileThatIsCutOffIsRefused(Compression compression) throws IOException {
+    String rows =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> i + ",甲" + i * i)
+            .collect(Collectors.joining("\n"));
+    byte[] whole = compression.compress(("id,name\n" + rows).getBytes(StandardCharsets.UTF_8));
+    Path file = folder.resolve("f.csv" + compression.suffix());
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
     Failure failure = catchThrowableOfType(Failure.class, () -> lines(file, profile("")));
 
     assertThat(failure.kind()).isEqualTo(Failure.Kind.INPUT);
     assertThat(failure)
-        .hasMessageStartingWith("Cannot read file 'f.csv.gz': after data row ")
+        .hasMessageStartingWith(
+            "Cannot read file 'f.csv" + compression.suffix() + "': after data row ")
         .hasMessageEndingWith("Copy or export it again.");
   }
 
@@ -118,14 +131,14 @@ final class CsvFileTest {
     Path file = folder.resolve("f.csv");
     Files.write(file, new byte[] {'i', 'd', '\n', 'a', (byte) 0xFF, 'b', '\n'});
 
-    assertThat(lines(file, profile(""))).containsExactly("1@2 a\uFFFDb");
+    assertThat(lines(file, profile("encoding = UTF-8"))).containsExactly("1@2 a\uFFFDb");
   }
 
   @Test
   void aHeaderInAnotherEncodingIsRefused() {
     Path file = Profiles.write(folder, "f.csv", "编号,名称\n1,甲\n", "GB18030");
 
-    assertThatThrownBy(() -> lines(file, profile("")))
+    assertThatThrownBy(() -> lines(file, profile("encoding = UTF-8")))
         .isInstanceOf(Failure.class)
         .hasMessage(
             "Cannot read file 'f.csv': its header is not UTF-8 text."
@@ -151,12 +164,101 @@ final class CsvFileTest {
   }
 
   @Test
-  void aQuoteThatIsNotClosedIsRefusedWithItsPlace() {
-    assertThatThrownBy(() -> lines("id,name\n1,甲\n2,\"乙\n3,丙\n4,丁\n"))
+  void aQuoteThatIsNotClosedCostsItsLineOnly() {
+    assertThat(lines("id,name\n1,甲\n2,\"乙\n3,丙\n4,丁\n"))
+        .containsExactly("1@2 1|甲", "2@3 unclosed_quote: 2,\"乙", "3@4 3|丙", "4@5 4|丁");
+    assertThat(lines("id,name\n1,\"甲\n乙\n2,\"丙\"\n"))
+        .containsExactly("1@2 bad_quote: 1,\"甲", "2@3 乙", "3@4 2|丙");
+  }
+
+  @Test
+  void textBehindAClosingQuoteCostsItsLineOnly() {
+    assertThat(lines("id,name\n1,\"甲\"乙\"\n2,丙\n"))
+        .containsExactly("1@2 bad_quote: 1,\"甲\"乙\"", "2@3 2|丙");
+  }
+
+  @Test
+  void aHeaderWhoseQuotesDoNotFitIsRefused() {
+    assertThatThrownBy(() -> lines("\"id,name\n1,甲\n"))
         .isInstanceOf(Failure.class)
         .hasMessage(
-            "Cannot read file 'f.csv': after data row 1 it is no delimited text: Unclosed quoted"
-                + " field at end of input (record starting at line 3). Correct the quotes there, or the quote of conf/sources/p.conf.");
+            "Cannot read file 'f.csv': the quotes of its header on line 1 do not fit."
+                + " Correct them, or the quote of conf/sources/p.conf.");
+  }
+
+  @Test
+  void aCellOfAMillionCharactersIsReadAndARowBeyondTheLimitIsAFault() {
+    String million = "x".repeat(1_000_000);
+    String tooLong = "y".repeat(DelimitedText.LONGEST_ROW);
+
+    assertThat(lines("id,name\n1," + million + "\n2,\"" + million + "\"\n3,z\n"))
+        .containsExactly("1@2 1|" + million, "2@3 2|" + million, "3@4 3|z");
+    assertThat(lines("id,name\n1," + tooLong + "\r\n2,\"" + tooLong + "\"\r\n3,z\n"))
+        .containsExactly(
+            "1@2 too_long: 1," + "y".repeat(198),
+            "2@3 too_long: 2,\"" + "y".repeat(197),
+            "3@4 3|z");
+    assertThat(lines("id,name\n1,\"甲\n2,乙\n3," + tooLong + "\n4,z\n"))
+        .containsExactly(
+            "1@2 unclosed_quote: 1,\"甲",
+            "2@3 2|乙",
+            "3@4 too_long: 3," + "y".repeat(198),
+            "4@5 4|z");
+  }
+
+  @Test
+  void whatStandsAboveTheHeaderIsNoRow() {
+    assertThat(lines("Search result,\n\"from\n2021\",\n Name ,ID\n甲,1\n"))
+        .containsExactly("1@5 甲|1");
+    assertThat(lines("nothing,that\nis,wanted\n"))
+        .as("the first row where none names a wanted column")
+        .containsExactly("1@2 is|wanted");
+    assertThat(lines("x,y\n".repeat(20) + "id,name\n1,甲\n"))
+        .as("not further down than 20 rows")
+        .hasSize(21);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", "\t", ";", "|"})
+  void theDelimiterIsFoundByTheHeader(String delimiter) {
+    String text = "a: b, c; d | e\nid_name_x\n1_甲_y\n";
+
+    assertThat(lines(text.replace("_", delimiter))).containsExactly("1@3 1|甲|y");
+  }
+
+  @Test
+  void quotedDelimitersAreNotCounted() {
+    assertThat(lines("\"id;a;b;c;d\",x\n1,甲\n")).containsExactly("1@2 1|甲");
+  }
+
+  @Test
+  void databaseDumpsAreRead() {
+    Path file =
+        Profiles.write(
+            folder, "f.tsv", "id\tname\n1\ta\\tb\\\\c\\\nd \"5\n2\t\\N\n3\tx\\N\n4\t\"\n");
+
+    assertThat(lines(file, profile("quote = none, escape = \"\\\\\"")))
+        .containsExactly("1@2 1|a\tb\\c\nd \"5", "2@4 2|null", "3@5 3|xN", "4@6 4|\"");
+  }
+
+  @Test
+  void escapedQuotesAreReadInsideQuotes() {
+    Path file = Profiles.write(folder, "f.csv", "id,name\n1,\"a\\\"b\"\"c\\\\\"\n2,\\,\n");
+
+    assertThat(lines(file, profile("escape = \"\\\\\"")))
+        .containsExactly("1@2 1|a\"b\"c\\", "2@3 2|,");
+  }
+
+  @Test
+  void theDescriptionSaysWhatTheFileWasTakenFor() throws IOException {
+    Path gb = Profiles.write(folder, "f.csv", "id;name\n1;苏州大学\n", "GB18030");
+    Path tabs = Profiles.write(folder, "f.tsv", "id\tname\n");
+
+    try (RowReader csv = open(gb, profile(""));
+        RowReader tsv = open(tabs, profile(""))) {
+      assertThat(csv.description()).isEqualTo("csv, GB18030, delimiter ';'");
+      assertThat(tsv.description()).isEqualTo("csv, UTF-8, delimiter tab");
+    }
   }
 
   @Test
@@ -167,6 +269,12 @@ final class CsvFileTest {
     assertThat(lines(semicolon, profile("delimiter = \";\", quote = \"'\"")))
         .containsExactly("1@2 1|a;b, c");
     assertThat(lines(tab, profile("delimiter = \"\\t\""))).containsExactly("1@2 1|a,b; c");
+  }
+
+  private static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   private List<String> lines(String text) {
@@ -183,6 +291,7 @@ final class CsvFileTest {
                       + "@"
                       + line.lineNumber()
                       + " "
+                      + (line.fault() == null ? "" : line.fault() + ": ")
                       + String.join("|", line.cells())));
       return lines;
     } catch (IOException e) {
@@ -204,7 +313,8 @@ final class CsvFileTest {
     return RowReader.open(
         store,
         store.list(file.getParent().toString(), file.getFileName().toString()).get(0),
-        profile.file());
+        profile.file(),
+        Set.of("id", "name"));
   }
 
   private SourceProfile profile(String more) {
@@ -218,13 +328,5 @@ final class CsvFileTest {
         parties = [{ role = applicant, name = name }]
         """
             + more);
-  }
-
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
   }
 }
