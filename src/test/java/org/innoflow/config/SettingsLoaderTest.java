@@ -64,9 +64,9 @@ final class SettingsLoaderTest {
 
     assertThat(settings.sources())
         .extracting(s -> s.name() + " " + s.profile().name() + " " + s.maxRejectShare())
-        .containsExactly("deals venture-cn 0.05", "patents patsnap 0.05");
+        .contains("deals venture-cn 0.05", "patents patsnap 0.05", "transfers transfer-cn 0.05");
     assertThat(settings.publishedFigures()).hasSizeGreaterThan(10);
-    SourceProfile deals = settings.sources().get(0).profile();
+    SourceProfile deals = profile(settings, "deals");
     EventSpec event = (EventSpec) deals.content();
     assertThat(event.layer()).isEqualTo(Layer.VENTURE);
     assertThat(deals.file().kind()).isEqualTo(FileFormat.Kind.AUTO);
@@ -475,6 +475,14 @@ final class SettingsLoaderTest {
   @Test
   void nothingOfTheEnvironmentIsInTheConfigurationThatIsPublished() {
     assertThat(load().text()).doesNotContain(System.getenv("PATH"));
+  }
+
+  private static SourceProfile profile(Settings settings, String source) {
+    return settings.sources().stream()
+        .filter(s -> s.name().equals(source))
+        .findFirst()
+        .orElseThrow()
+        .profile();
   }
 
   private static Settings load(String... overrides) {

@@ -9,11 +9,18 @@ final class Csv {
   private Csv() {}
 
   static String line(List<String> fields) {
-    return fields.stream().map(Csv::quoted).collect(Collectors.joining(","));
+    return line(fields, ',');
   }
 
-  private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+  static String line(List<String> fields, char delimiter) {
+    return fields.stream()
+        .map(field -> quoted(field, delimiter))
+        .collect(Collectors.joining(String.valueOf(delimiter)));
+  }
+
+  private static String quoted(String field, char delimiter) {
+    boolean plain =
+        field.chars().noneMatch(c -> c == delimiter || c == '"' || c == '\n' || c == '\r');
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 }

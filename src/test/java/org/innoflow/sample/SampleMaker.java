@@ -3,9 +3,12 @@ package org.innoflow.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.innoflow.sample.Organisation.Kind;
 
 /**
  * Makes the extracts of data-sample/: the same bytes on every run. What they hold and which
@@ -14,6 +17,9 @@ import java.util.TreeMap;
 public final class SampleMaker {
 
   private static final long SEED = 20250630;
+
+  /** Organisations that the extracts name without a place. */
+  private static final int STRANGERS = 40;
 
   private SampleMaker() {}
 
@@ -49,6 +55,26 @@ public final class SampleMaker {
     VentureMaker deals = new VentureMaker(organisations, ofDeals);
     VentureFile venture = new VentureFile(deals.inDelta(), deals.others(), ofDeals);
     files.put("venture/ai_deals.csv", venture.bytes());
+
+    files.put(
+        "subsidiaries/ai_subsidiaries.csv",
+        new SubsidiaryMaker(organisations, new Random(SEED + 3)).file());
+
+    Random ofTransfers = new Random(SEED + 4);
+    List<Organisation> strangers = strangers(organisations, ofTransfers);
+    files.put(
+        "transfers/patent_transfers.csv.gz",
+        new TransferMaker(organisations, strangers, ofTransfers).file());
     return files;
+  }
+
+  /** Outside the delta: to learn their places from the registry changes no figure. */
+  private static List<Organisation> strangers(Organisations organisations, Random random) {
+    List<Organisation> strangers = new ArrayList<>();
+    for (int i = 0; i < STRANGERS; i++) {
+      City city = Cities.pick(Cities.outside(), random);
+      strangers.add(organisations.extra(city, Kind.COMPANY, "新技术有限公司"));
+    }
+    return List.copyOf(strangers);
   }
 }
