@@ -51,10 +51,15 @@ final class Recount implements AutoCloseable {
 
   /** All records but the header; the byte order mark is dropped. */
   static List<List<String>> records(String text) throws IOException {
+    return records(text, ',');
+  }
+
+  static List<List<String>> records(String text, char delimiter) throws IOException {
     String csv = text.startsWith("\uFEFF") ? text.substring(1) : text;
     List<List<String>> records = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
+            .fieldSeparator(delimiter)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(csv)) {

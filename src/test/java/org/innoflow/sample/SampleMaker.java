@@ -65,6 +65,13 @@ public final class SampleMaker {
     files.put(
         "transfers/patent_transfers.csv.gz",
         new TransferMaker(organisations, strangers, ofTransfers).file());
+    files.put(
+        "cooperation/ai_cooperation.csv.gz",
+        new CooperationMaker(organisations, new Random(SEED + 5)).file());
+    files.put("papers/ai_papers.tsv", new PaperMaker(organisations, new Random(SEED + 6)).file());
+    files.put(
+        "contracts/technology_contracts.csv",
+        new ContractMaker(organisations, strangers, new Random(SEED + 7)).file());
     return files;
   }
 
