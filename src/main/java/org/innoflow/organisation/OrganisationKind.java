@@ -35,10 +35,6 @@ public enum OrganisationKind {
         .orElse(OTHER);
   }
 
-  public static OrganisationKind of(String canonicalName, String hint) {
-    return hint == null ? of(canonicalName) : valueOf(hint.toUpperCase(Locale.ROOT));
-  }
-
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

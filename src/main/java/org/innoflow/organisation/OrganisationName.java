@@ -27,10 +27,6 @@ public final class OrganisationName {
     return plain.indexOf(' ') < 0 ? plain : SPACE_BESIDE_HAN.matcher(plain).replaceAll("");
   }
 
-  public static String person(String canonical, String placeId) {
-    return canonical + " @" + placeId;
-  }
-
   /** The 64-bit id of a canonical name. */
   public static long id(String canonical) {
     return XXH64.hashUTF8String(UTF8String.fromString(canonical), SEED);
