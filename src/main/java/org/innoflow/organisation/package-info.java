@@ -1,5 +1,5 @@
 /**
- * Organisations by their names: the canonical name, the id made from it, and the kind. Depends on
- * nothing of innoflow.
+ * Organisations by their names: the canonical name, aliases, the id made from it, and the kind.
+ * Knows of Spark only the hash function. Depends on failure and text.
  */
 package org.innoflow.organisation;
