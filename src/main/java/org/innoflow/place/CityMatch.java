@@ -84,7 +84,8 @@ public record CityMatch(String cityId, String thenId, String method, double conf
       case CODE -> 1;
       case CITY, MUNICIPALITY, ADDRESS -> 0.99;
       case COUNTY, COORDINATES -> 0.98;
-      case PINYIN, NAME_HEAD -> 0.95;
+      case NAME_HEAD -> 0.97;
+      case PINYIN -> 0.95;
       default -> throw new IllegalArgumentException(method + " resolves nothing");
     };
   }

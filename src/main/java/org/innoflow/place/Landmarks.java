@@ -41,7 +41,8 @@ final class Landmarks {
     return -1;
   }
 
-  private static int streetEnd(String text, int from) {
+  /** Where a street ends whose name goes on at a position; -1 where none does. */
+  static int streetEnd(String text, int from) {
     int i = skip(SIZES, text, skip(NUMBERS, text, skip(DIRECTIONS, text, from)));
     if (i >= text.length() || STREETS.indexOf(text.charAt(i)) < 0) {
       return -1;
