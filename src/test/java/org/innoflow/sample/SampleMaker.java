@@ -53,7 +53,9 @@ public final class SampleMaker {
 
     Random ofDeals = new Random(SEED + 2);
     VentureMaker deals = new VentureMaker(organisations, ofDeals);
-    VentureFile venture = new VentureFile(deals.inDelta(), deals.others(), ofDeals);
+    List<Financing> inDelta = deals.inDelta();
+    List<Financing> financings = deals.others();
+    VentureFile venture = new VentureFile(inDelta, financings, ofDeals);
     files.put("venture/ai_deals.csv", venture.bytes());
 
     files.put(
@@ -72,7 +74,25 @@ public final class SampleMaker {
     files.put(
         "contracts/technology_contracts.csv",
         new ContractMaker(organisations, strangers, new Random(SEED + 7)).file());
+
+    files.put(
+        "registry/organisations.csv",
+        new RegistryMaker(organisations, new Random(SEED + 8))
+            .file(strangers, unlocatedFunds(financings)));
+    files.put("indicators/indicators.csv", new IndicatorMaker(new Random(SEED + 9)).file());
+    files.put("policies/policies.csv", new PolicyMaker(new Random(SEED + 10)).file());
     return files;
+  }
+
+  private static List<String> unlocatedFunds(List<Financing> financings) {
+    return financings.stream()
+        .flatMap(financing -> financing.investors().stream())
+        .map(Financing.Investor::party)
+        .filter(party -> party.city().equals("-"))
+        .map(Financing.Party::name)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Outside the delta: to learn their places from the registry changes no figure. */
