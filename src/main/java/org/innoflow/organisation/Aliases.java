@@ -63,6 +63,18 @@ public final class Aliases implements Serializable {
     return new Aliases(nameOfAlias);
   }
 
+  /**
+   * These aliases and others, which give way to them.
+   *
+   * @param others canonical aliases to canonical names, none of which is an alias
+   */
+  public Aliases and(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>();
+    others.forEach((alias, name) -> all.put(alias, nameOfAlias.getOrDefault(name, name)));
+    all.putAll(nameOfAlias);
+    return new Aliases(all);
+  }
+
   /** The canonical name that a text stands for: the end of its chain of aliases, or its own. */
   public String canonical(String name) {
     String canonical = OrganisationName.canonical(name);

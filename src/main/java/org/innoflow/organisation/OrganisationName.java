@@ -28,13 +28,12 @@ public final class OrganisationName {
   }
 
   /**
-   * The id of a person, who is another one in another city: namesakes are more likely than moves.
-   * Equal to Spark SQL's {@code xxhash64(canonical_name, place_id)}.
+   * The canonical name of a person, with the city: somebody of the same name elsewhere is another
+   * one, for namesakes are more likely than moves.
    *
-   * @param placeId null where it is not known; then the id is that of the name alone
+   * @param placeId null where it is not known; then it is the name alone
    */
-  public static long personId(String canonical, String placeId) {
-    long ofName = id(canonical);
-    return placeId == null ? ofName : XXH64.hashUTF8String(UTF8String.fromString(placeId), ofName);
+  public static String person(String canonical, String placeId) {
+    return placeId == null ? canonical : canonical + " @" + placeId;
   }
 }

@@ -5,10 +5,13 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.FilterFunction;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.ReduceFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -19,6 +22,7 @@ import org.innoflow.ingest.StagedRow;
 import org.innoflow.organisation.Aliases;
 import org.innoflow.organisation.OrganisationName;
 import org.innoflow.place.Countries;
+import scala.Tuple2;
 
 /** What the registry says of organisations. */
 final class Registry {
@@ -35,6 +39,9 @@ final class Registry {
           .add("parent_org_id", LongType)
           .add("parent_name", StringType)
           .add("parent_canonical", StringType);
+
+  private static final StructType ALIAS =
+      new StructType().add("alias", StringType).add("name", StringType);
 
   private static final Map<String, String> KINDS =
       Map.ofEntries(
@@ -69,26 +76,39 @@ final class Registry {
         .map((MapFunction<Row, Row>) r -> entry(fields(r), aliases), Encoders.row(SCHEMA))
         .groupByKey((MapFunction<Row, Long>) r -> r.getLong(0), Encoders.LONG())
         .reduceGroups(
-            (org.apache.spark.api.java.function.ReduceFunction<Row>)
-                (a, b) -> a.getString(1).compareTo(b.getString(1)) <= 0 ? a : b)
-        .map((MapFunction<scala.Tuple2<Long, Row>, Row>) pair -> pair._2(), Encoders.row(SCHEMA));
+            (ReduceFunction<Row>) (a, b) -> a.getString(1).compareTo(b.getString(1)) <= 0 ? a : b)
+        .map((MapFunction<Tuple2<Long, Row>, Row>) pair -> pair._2(), Encoders.row(SCHEMA));
   }
 
-  /** The other names that the registry gives, to the names; held in memory. */
+  /**
+   * The other names that the registry gives, to the names, both canonical; held in memory. What the
+   * registry lists under its own name is nobody's other name; a name that two organisations claim
+   * is that of the first in the alphabet.
+   */
   static Map<String, String> aliases(Dataset<Row> references) {
-    Map<String, String> names = new HashMap<>();
-    List<Row> rows =
+    Dataset<String> names =
         rows(references)
-            .filter((FilterFunction<Row>) r -> fields(r).containsKey("aliases"))
-            .select("fields")
-            .collectAsList();
-    for (Row row : rows) {
-      Map<String, String> fields = row.getJavaMap(0);
-      for (String alias : fields.get("aliases").split(StagedRow.LIST_SEPARATOR, -1)) {
-        names.merge(alias, fields.get("name"), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-      }
-    }
-    return names;
+            .map(
+                (MapFunction<Row, String>) r -> OrganisationName.canonical(fields(r).get("name")),
+                Encoders.STRING());
+    Map<String, String> aliases = new HashMap<>();
+    rows(references)
+        .filter(col("fields").getItem("aliases").isNotNull())
+        .flatMap((FlatMapFunction<Row, Row>) r -> aliases(fields(r)), Encoders.row(ALIAS))
+        .join(names.toDF("alias"), new String[] {"alias"}, "left_anti")
+        .collectAsList()
+        .forEach(
+            r ->
+                aliases.merge(
+                    r.getString(0), r.getString(1), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+    return aliases;
+  }
+
+  private static Iterator<Row> aliases(Map<String, String> fields) {
+    String name = OrganisationName.canonical(fields.get("name"));
+    return Stream.of(fields.get("aliases").split(StagedRow.LIST_SEPARATOR, -1))
+        .map(alias -> RowFactory.create(OrganisationName.canonical(alias), name))
+        .iterator();
   }
 
   private static Dataset<Row> rows(Dataset<Row> references) {

@@ -48,7 +48,7 @@ public final class ResolveJob implements Step {
     TableStore tables = context.tables();
     Sectors sectors = new Sectors(settings.sectors(), settings.taxonomies());
     Dataset<Row> staged = tables.staged("event", StagedRow.EVENT);
-    Aliases aliases = new Aliases(Registry.aliases(staged).toString());
+    Aliases aliases = Aliases.of(settings.organisationAliases()).and(Registry.aliases(staged));
     Dataset<Row> registry = Registry.of(staged, aliases);
     EventResolver resolver = new EventResolver(sectors, settings.currencies(), aliases);
     tables.stage("mention", resolver.resolve(events(staged)));
