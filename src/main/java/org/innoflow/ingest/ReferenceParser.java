@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.innoflow.config.ReferenceSpec;
 import org.innoflow.contract.Reference;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows of a reference: the fields' texts, checked and in one form. */
 final class ReferenceParser implements RowParser {
@@ -43,7 +44,7 @@ final class ReferenceParser implements RowParser {
     }
     Object[] content = new Object[StagedRow.CONTENT.length()];
     content[StagedRow.CONTENT.fieldIndex("event_id")] = String.join("|", key);
-    content[StagedRow.CONTENT.fieldIndex("fields")] = fields;
+    content[StagedRow.CONTENT.fieldIndex("fields")] = CollectionConverters.asScala(fields);
     return content;
   }
 
