@@ -77,10 +77,7 @@ public final class IpcFields {
   }
 
   private static String narrow(String symbol) {
-    String text = symbol.strip();
-    return text.chars().allMatch(c -> c < 128)
-        ? text.toUpperCase(Locale.ROOT)
-        : PlainText.of(text).strip().toUpperCase(Locale.ROOT);
+    return PlainText.of(symbol).strip().toUpperCase(Locale.ROOT);
   }
 
   private static boolean startsWithSubclass(String text) {

@@ -16,8 +16,12 @@ public final class PlainText {
    * characters. Applied to its own outcome it changes nothing. Safe for threads.
    */
   public static String of(String text) {
-    String lower = nfkc(text).toLowerCase(Locale.ROOT);
-    return simplified(nfkc(lower));
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    String composed = nfkc(text);
+    String lower = composed.toLowerCase(Locale.ROOT);
+    return simplified(lower.equals(composed) ? lower : nfkc(lower));
   }
 
   /**
@@ -35,6 +39,15 @@ public final class PlainText {
       chars[i] = simplified(chars[i]);
     }
     return new String(chars);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int firstTraditional(String text) {
