@@ -112,7 +112,8 @@ final class FormerPlaces {
     if (former != null) {
       return match(former, when);
     }
-    County county = provinceId == null ? null : county(provinceId, name);
+    boolean code = Character.isDigit(name.charAt(0));
+    County county = provinceId == null && !code ? null : county(provinceId, name);
     return county == null ? CityMatch.UNKNOWN : county.match(when);
   }
 
