@@ -57,6 +57,10 @@ public final class AddressLocator {
       return CityMatch.UNKNOWN;
     }
     String provinceId = gazetteer.provinceId(province);
+    if (LatinAddress.isLatin(address)) {
+      CityMatch match = LatinAddress.locate(gazetteer.romanised(), address, provinceId);
+      return match.resolved() ? match.then(gazetteer.former().idOf(match.cityId(), when)) : match;
+    }
     String cityId = city == null ? null : gazetteer.locate(province, city, null).cityId();
     AddressReading reading = new AddressReading(gazetteer, names, address, provinceId, cityId);
     return reading.read(when);

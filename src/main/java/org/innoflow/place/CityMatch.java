@@ -70,6 +70,11 @@ public record CityMatch(String cityId, String thenId, String method, double conf
     return id.equals(thenId) ? this : new CityMatch(cityId, id, method, confidence);
   }
 
+  /** The same city, as sure as another method is. */
+  CityMatch withConfidenceOf(String other) {
+    return new CityMatch(cityId, thenId, method, confidenceOf(other));
+  }
+
   /** The same city, from an address that only mentions it. */
   CityMatch doubted() {
     return new CityMatch(cityId, thenId, method, MENTIONED);

@@ -34,6 +34,7 @@ public final class Gazetteer {
   private final Map<String, List<String>> counties = new HashMap<>();
 
   private final FormerPlaces former;
+  private final Romanised romanised;
 
   private Gazetteer(List<GazetteerFile.Row> rows) {
     List<Place> listed = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class Gazetteer {
     Map<String, String> provinceByCity = new HashMap<>();
     places.forEach(place -> provinceByCity.put(place.placeId(), place.provinceId()));
     former = new FormerPlaces(provinceByCity);
+    romanised = new Romanised(places);
   }
 
   /** The gazetteer of China, read once, when first asked for. */
@@ -72,6 +74,10 @@ public final class Gazetteer {
     return former.places();
   }
 
+  Romanised romanised() {
+    return romanised;
+  }
+
   FormerPlaces former() {
     return former;
   }
@@ -84,6 +90,9 @@ public final class Gazetteer {
   /** The code of the province of this name or code; null if it is none. */
   public String provinceId(String nameOrCode) {
     String key = normalised(nameOrCode);
+    if (Romanised.isLatin(key)) {
+      return romanised.province(Romanised.key(key));
+    }
     return key == null ? null : provinces.get(key);
   }
 
@@ -98,7 +107,9 @@ public final class Gazetteer {
   /**
    * Finds the city that three columns of a row mean, and never guesses.
    *
-   * <p>Each may be null or blank, a full or short Chinese name (苏州市, 苏州) or a code of six digits.
+   * <p>Each may be null or blank, a full or short Chinese name (苏州市, 苏州) or a code of six digits;
+   * province and city also English or pinyin (Jiangsu, SUZHOU CITY), which by itself counts only
+   * where no other place shares it.
    *
    * <ul>
    *   <li>A province that is not known as Chinese is foreign: none.
@@ -139,6 +150,9 @@ public final class Gazetteer {
     String p = normalised(province);
     String c = unlessPlaceholder(normalised(city));
     String k = unlessPlaceholder(normalised(county));
+    if (Romanised.isLatin(p) || Romanised.isLatin(c)) {
+      return romanised.locate(this, p, c, k, when);
+    }
     String provinceId = p == null ? null : provinces.get(p);
     if (p != null && provinceId == null) {
       return CityMatch.UNKNOWN;

@@ -126,6 +126,33 @@ class AddressLocatorTest {
     assertThat(locator.locate(address).cityId()).isEqualTo(cityId);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'No. 88 Xihu Road, Suzhou, Jiangsu', 320500, address",
+    "'No. 88 Xihu Road, Suzhou, Anhui Province, P.R. China', 341300, address",
+    "'1233 Nanjing West Road, Shanghai 200041', 310000, address",
+    "'Building 1-2, Ruihe Dong Er Road, Beijing Economic & Technological Development Area', 110000, address",
+    "'60 Wyndham Street, Central, Hong Kong', 810000, address",
+    "'Gaoxin Road, Xi''an, Shaanxi', 610100, address",
+    "'Changchun Road 5, Changchun, Jilin', 220100, address",
+    "'Jilin City, Jilin Province', 220200, address",
+    "'Songjiang Road, Jilin', , ambiguous",
+    "'88 Xihu Road, Suzhou', , ambiguous",
+    "'Suzhou, China', , ambiguous",
+    "'1139 College St, Toronto', , none",
+    "'Jordaenskaai 25, B-2000 Antwerp, Belgium', , none",
+    "'Nanjing Road 5', , none",
+    "'Jiangsu, China', , none",
+    "'http://www.citics.com.hk', , none",
+    "'Suzhou, Zhejiang', , conflict",
+  })
+  void englishAddressesNeedAProvinceWherePinyinIsShared(
+      String address, String cityId, String method) {
+    CityMatch match = locator.locate(address);
+    assertThat(match.cityId()).isEqualTo(cityId);
+    assertThat(match.method()).isEqualTo(method);
+  }
+
   @Test
   void aMentionIsTrustedLessThanAnAddress() {
     CityMatch mention = locator.locate("竹园路209号苏州创业园四栋");

@@ -316,6 +316,46 @@ class GazetteerTest {
     assertThat(china.formerPlaces()).allMatch(p -> p.validFrom().isBefore(p.validTo()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Jiangsu, Suzhou, , 320500, pinyin",
+    "JIANGSU, SUZHOU CITY, , 320500, pinyin",
+    "Anhui Province, Suzhou, , 341300, pinyin",
+    "Jiangsu Sheng, Suzhou Shi, , 320500, pinyin",
+    "江苏, Suzhou, , 320500, pinyin",
+    "Jiangsu, 苏州, , 320500, city",
+    "Jiangsu, , 昆山市, 320500, county",
+    "Shaanxi, Xi'an, , 610100, pinyin",
+    ", Xian, , 610100, pinyin",
+    ", Xi’an, , 610100, pinyin",
+    ", Beijing, , 110000, pinyin",
+    "Beijing, , , 110000, pinyin",
+    "Hong Kong, , , 810000, pinyin",
+    "Hong Kong SAR, Hong Kong, , 810000, pinyin",
+    "Inner Mongolia, Hohhot, , 150100, pinyin",
+    "Nei Mongol, Huhehaote, , 150100, pinyin",
+    "Xizang, Lhasa, , 540100, pinyin",
+    "Tibet Autonomous Region, Lhasa, , 540100, pinyin",
+    "Guangxi Zhuang Autonomous Region, Nanning, , 450100, pinyin",
+    "Jilin, Jilin, , 220200, pinyin",
+    "Jilin, Changchun, , 220100, pinyin",
+    ", Kūnmíng, , 530100, pinyin",
+    ", Suzhou, , , ambiguous",
+    ", Taizhou, , , ambiguous",
+    ", Fuzhou, , , ambiguous",
+    ", Jilin, , , ambiguous",
+    ", Jiangsu, , , none",
+    "Jiangsu, , , , none",
+    "Jiangsu, Hangzhou, , , conflict",
+    "Jiangsu, Springfield, , , none",
+    "California, Suzhou, , , none",
+    ", Tokyo, , , none",
+  })
+  void pinyinIsUnderstoodWhereItIsNotShared(
+      String p, String c, String k, String id, String method) {
+    check(p, c, k, id, method);
+  }
+
   @Test
   void blanksAndWideCharactersDoNotMatter() {
     check(" ", "\u3000", "", null, CityMatch.NONE);
