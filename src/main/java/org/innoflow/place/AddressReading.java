@@ -8,13 +8,6 @@ import org.innoflow.place.PlaceName.Use;
 /** One address while it is read from the left. */
 final class AddressReading {
 
-  private static final String DETAIL = "路街道号区县镇乡村园座室楼层弄巷";
-
-  /** What may stand right before the beginning of an address. */
-  private static final String[] LABELS = {
-    "中国", "地址", "总部", "位于", "公司", "地点", "部", "在", "于", "址", "中心"
-  };
-
   private final Gazetteer gazetteer;
   private final PlaceNames names;
   private final String text;
@@ -99,7 +92,7 @@ final class AddressReading {
   // Until the city is known
 
   private boolean begin(PlaceName name, int start, int end) {
-    boolean head = isHead(start);
+    boolean head = AddressText.isHead(text, lastEnd, start);
     if (name.use() == Use.ELSEWHERE) {
       boolean first = head && provinceId == null && candidates.isEmpty() && cityId == null;
       refusal = first ? CityMatch.UNKNOWN : null;
@@ -179,7 +172,9 @@ final class AddressReading {
 
   private boolean county(PlaceName name, boolean head, int start, int end) {
     Set<String> fitting = fitting(name.counties());
-    boolean adjacent = isAdjacent(start) && (provinceId != null || doubtfulCityId != null);
+    boolean adjacent =
+        AddressText.isAdjacent(text, lastEnd, start)
+            && (provinceId != null || doubtfulCityId != null);
     if (fitting.isEmpty() || !counts(name, head, adjacent)) {
       return false;
     }
@@ -235,7 +230,7 @@ final class AddressReading {
   // Once it is
 
   private void goOn(PlaceName name, int start, int end) {
-    boolean adjacent = isAdjacent(start);
+    boolean adjacent = AddressText.isAdjacent(text, lastEnd, start);
     if (isConsistent(name)) {
       if (adjacent && secondName == null && name.counties().contains(cityId)) {
         secondName = name.text();
@@ -243,7 +238,7 @@ final class AddressReading {
       lastEnd = end;
       return;
     }
-    if (isOtherPlace(name, start, adjacent) && !hasDetail(cityEnd, start)) {
+    if (isOtherPlace(name, start, adjacent) && !hasDetail(start)) {
       moved = adjacent && secondName == null && hasMoved(name);
       refusal = moved ? null : CityMatch.SEVERAL;
     }
@@ -263,7 +258,7 @@ final class AddressReading {
     }
     if (name.cityId() != null || name.provinceId() != null) {
       boolean goesOn = start == lastEnd && start + name.text().length() < text.length();
-      return name.full() || (isHead(start) && !goesOn);
+      return name.full() || (AddressText.isHead(text, lastEnd, start) && !goesOn);
     }
     return adjacent
         && name.full()
@@ -321,45 +316,11 @@ final class AddressReading {
         : CityMatch.of(id, CityMatch.ADDRESS);
   }
 
-  // Texts
-
-  private boolean hasDetail(int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if ((c >= '0' && c <= '9') || DETAIL.indexOf(c) >= 0) {
-        return true;
-      }
-    }
-    return secondName != null;
+  private boolean hasDetail(int start) {
+    return secondName != null || AddressText.hasDetail(text, cityEnd, start);
   }
 
-  private boolean isAdjacent(int start) {
-    if (lastEnd < 0) {
-      return false;
-    }
-    for (int i = lastEnd; i < start; i++) {
-      if (isWordCharacter(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isHead(int start) {
-    if (start == 0 || start == lastEnd || !isWordCharacter(text.charAt(start - 1))) {
-      return true;
-    }
-    for (String label : LABELS) {
-      if (text.startsWith(label, start - label.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isWordCharacter(char c) {
-    return Character.isLetterOrDigit(c);
-  }
+  // Places
 
   private boolean fits(String id) {
     return provinceId == null || byArea || provinceId.equals(provinceOf(id));

@@ -2,7 +2,6 @@ package org.innoflow.place;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -27,28 +26,19 @@ public final class Gazetteer {
   private final Map<String, Place> byId = new HashMap<>();
   private final Map<String, Set<String>> citiesOf = new HashMap<>();
 
-  // Name or code -> id. Names are unique among provinces, and among cities; not among counties,
-  // whose names lead to the cities that have such a county.
-  private final Map<String, String> provinces = new HashMap<>();
-  private final Map<String, String> cities = new HashMap<>();
-  private final Map<String, List<String>> counties = new HashMap<>();
-
+  private final NameIndex index;
   private final FormerPlaces former;
   private final Romanised romanised;
 
   private Gazetteer(List<GazetteerFile.Row> rows) {
-    List<Place> listed = new ArrayList<>();
-    for (GazetteerFile.Row row : rows) {
-      if (row.county()) {
-        addCounty(row);
-      } else {
-        listed.add(place(row));
-        addNames(row);
-      }
-    }
-    places = List.copyOf(listed);
+    places = rows.stream().filter(row -> !row.county()).map(Gazetteer::place).toList();
     places.forEach(place -> byId.put(place.placeId(), place));
+    rows.stream()
+        .filter(GazetteerFile.Row::city)
+        .forEach(
+            row -> citiesOf.computeIfAbsent(row.parentId(), id -> new TreeSet<>()).add(row.id()));
     citiesOf.replaceAll((province, ids) -> Collections.unmodifiableSet(ids));
+    index = new NameIndex(rows);
     Map<String, String> provinceByCity = new HashMap<>();
     places.forEach(place -> provinceByCity.put(place.placeId(), place.provinceId()));
     former = new FormerPlaces(provinceByCity);
@@ -93,7 +83,7 @@ public final class Gazetteer {
     if (Romanised.isLatin(key)) {
       return romanised.province(Romanised.key(key));
     }
-    return key == null ? null : provinces.get(key);
+    return key == null ? null : index.province(key);
   }
 
   /**
@@ -153,11 +143,11 @@ public final class Gazetteer {
     if (Romanised.isLatin(p) || Romanised.isLatin(c)) {
       return romanised.locate(this, p, c, k, when);
     }
-    String provinceId = p == null ? null : provinces.get(p);
+    String provinceId = p == null ? null : index.province(p);
     if (p != null && provinceId == null) {
       return CityMatch.UNKNOWN;
     }
-    CityMatch then = former.locate(provinceId, c, k, c == null ? null : cities.get(c), when);
+    CityMatch then = former.locate(provinceId, c, k, c == null ? null : index.city(c), when);
     if (then != null) {
       return then;
     }
@@ -186,7 +176,7 @@ public final class Gazetteer {
         return named;
       }
     }
-    if (provinceId.equals(cities.get(provinceId))) {
+    if (provinceId.equals(index.city(provinceId))) {
       return match(provinceId, province, CityMatch.MUNICIPALITY);
     }
     return county == null ? CityMatch.UNKNOWN : named(provinceId, county);
@@ -197,10 +187,12 @@ public final class Gazetteer {
    */
   private CityMatch named(String provinceId, String name) {
     CityMatch inside = inside(provinceId, name);
-    if (!inside.equals(CityMatch.UNKNOWN) || provinceId.equals(provinces.get(name))) {
+    if (!inside.equals(CityMatch.UNKNOWN) || provinceId.equals(index.province(name))) {
       return inside;
     }
-    if (provinces.containsKey(name) || cities.containsKey(name) || counties.containsKey(name)) {
+    if (index.province(name) != null
+        || index.city(name) != null
+        || !index.counties(name).isEmpty()) {
       return CityMatch.CONTRADICTION;
     }
     String stem = withoutGenericPart(name);
@@ -208,12 +200,12 @@ public final class Gazetteer {
   }
 
   private CityMatch inside(String provinceId, String name) {
-    String cityId = cities.get(name);
+    String cityId = index.city(name);
     if (cityId != null && provinceId.equals(provinceOf(cityId))) {
       return match(cityId, name, CityMatch.CITY);
     }
     String found = null;
-    for (String candidate : counties.getOrDefault(name, List.of())) {
+    for (String candidate : index.counties(name)) {
       if (provinceId.equals(provinceOf(candidate))) {
         if (found != null) {
           return CityMatch.SEVERAL;
@@ -230,14 +222,14 @@ public final class Gazetteer {
     if (city == null) {
       return county == null ? CityMatch.UNKNOWN : countyAnywhere(county);
     }
-    String provinceId = provinces.get(city);
-    String cityId = cities.get(city);
+    String provinceId = index.province(city);
+    String cityId = index.city(city);
     if (provinceId != null && !provinceId.equals(cityId)) {
       return provinceAsCity(provinceId, cityId, city, county);
     }
     return cityId != null
         ? match(cityId, city, CityMatch.CITY)
-        : onlyCity(counties.get(city), city);
+        : onlyCity(index.counties(city), city);
   }
 
   /** The city column names a province, and perhaps a city as well. */
@@ -248,7 +240,7 @@ public final class Gazetteer {
     if (provinceId.equals(provinceOf(cityId))) {
       return match(cityId, name, CityMatch.CITY);
     }
-    boolean inCity = county != null && counties.getOrDefault(county, List.of()).contains(cityId);
+    boolean inCity = county != null && index.counties(county).contains(cityId);
     CityMatch inProvince = within(provinceId, name, null, county);
     if (inCity) {
       return inProvince.resolved() ? CityMatch.SEVERAL : match(cityId, name, CityMatch.CITY);
@@ -257,9 +249,9 @@ public final class Gazetteer {
   }
 
   private CityMatch countyAnywhere(String name) {
-    String cityId = cities.get(name);
-    List<String> fits = counties.getOrDefault(name, List.of());
-    String provinceId = provinces.get(name);
+    String cityId = index.city(name);
+    List<String> fits = index.counties(name);
+    String provinceId = index.province(name);
     if (provinceId != null && !provinceId.equals(cityId)) {
       return cityId == null && fits.isEmpty() ? CityMatch.UNKNOWN : CityMatch.SEVERAL;
     }
@@ -271,7 +263,7 @@ public final class Gazetteer {
   }
 
   private static CityMatch onlyCity(List<String> fits, String name) {
-    if (fits == null || fits.isEmpty()) {
+    if (fits.isEmpty()) {
       return CityMatch.UNKNOWN;
     }
     return fits.size() > 1 ? CityMatch.SEVERAL : match(fits.get(0), name, CityMatch.COUNTY);
@@ -337,48 +329,5 @@ public final class Gazetteer {
       case "820000" -> "MAC";
       default -> "CHN";
     };
-  }
-
-  private void addNames(GazetteerFile.Row row) {
-    boolean own = row.parentId().equals(row.id());
-    if (row.city()) {
-      citiesOf.computeIfAbsent(row.parentId(), id -> new TreeSet<>()).add(row.id());
-      index(cities, row);
-    }
-    if (own || !row.city()) {
-      index(provinces, row);
-    }
-    if (row.city() && !row.id().endsWith("00")) {
-      // 429000 of 429004: the code of the gap between a province and its own counties.
-      provinces.put(row.id().substring(0, 4) + "00", row.parentId());
-    }
-  }
-
-  private static void index(Map<String, String> names, GazetteerFile.Row row) {
-    names.put(row.id(), row.id());
-    for (String name : row.names()) {
-      if (names.put(name, row.id()) != null) {
-        String reason = "the name " + name + " stands for two places of one level";
-        throw new IllegalStateException(GazetteerFile.failure(reason, "Make it anew."));
-      }
-    }
-  }
-
-  private void addCounty(GazetteerFile.Row row) {
-    String cityId = row.parentId();
-    counties.put(row.id(), List.of(cityId));
-    for (String name : row.names()) {
-      counties.merge(name, List.of(cityId), Gazetteer::union);
-    }
-    if (!row.id().startsWith(cityId.substring(0, 4))) {
-      // 310100 of 310115: the code of a municipality's districts taken together.
-      cities.put(row.id().substring(0, 4) + "00", cityId);
-    }
-  }
-
-  private static List<String> union(List<String> some, List<String> more) {
-    Set<String> all = new TreeSet<>(some);
-    all.addAll(more);
-    return List.copyOf(all);
   }
 }
