@@ -106,9 +106,12 @@ class SamplePapersTest {
   void somePlacesAreUnknown() throws SQLException {
     assertThat(recount.number("select count(*) from paper where coalesce(provinces, '') = ''"))
         .isEqualTo(45);
-    assertThat(recount.number("select count(*) from paper where title like '%\t%'"))
-        .as("tabs inside quotes")
-        .isPositive();
+    assertThat(
+            recount.rows(
+                "select count(*) filter (title like '%\t%'), count(*) filter (title like '%\"%')"
+                    + " from paper"))
+        .as("tabs and quotes inside quotes")
+        .containsExactly("31 51");
   }
 
   private static String fault(List<String> row) {
