@@ -36,8 +36,9 @@ public interface RowReader extends Closeable, Iterator<RawRow> {
     try {
       return switch (format.kindOf(file.name())) {
         case CSV -> CsvFile.open(files, file, format, wanted);
-        case AUTO, XLSX, JSONL, PARQUET ->
-            throw new IllegalArgumentException("Parquet is read by Spark");
+        case XLSX -> XlsxFile.open(files, file, format, wanted);
+        case JSONL -> JsonFile.open(files, file, format, wanted);
+        case AUTO, PARQUET -> throw new IllegalArgumentException("Parquet is read by Spark");
       };
     } catch (FileNotFoundException e) {
       throw Failure.input(

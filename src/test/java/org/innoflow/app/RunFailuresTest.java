@@ -138,7 +138,7 @@ final class RunFailuresTest {
 
   @Test
   void aStrayQuoteCostsItsLineAlone() throws IOException {
-    write("quote.csv", PATENT_HEADER + patents(4, "\"open\n" + patents(3, "")), "UTF-8");
+    write("quote.csv", PATENT_HEADER + patents(4, "\"open\n" + patents(3, "\n")), "UTF-8");
 
     refused(
         Failure.Kind.CHECK,

@@ -1,0 +1,96 @@
+package org.innoflow.reader;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A workbook of hand-written XML, for what no library writes. */
+final class Workbook {
+  private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  private static final String RELATIONS =
+      "http://schemas.openxmlformats.org/package/2006/relationships";
+  private static final String OFFICE =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+  private final Map<String, byte[]> parts = new LinkedHashMap<>();
+
+  /** A workbook of one sheet, named Data. */
+  static Workbook of(String sheetData) {
+    return new Workbook()
+        .part("_rels/.rels", relations("officeDocument", "xl/workbook.xml"))
+        .part(
+            "xl/workbook.xml",
+            "<workbook xmlns='%s' xmlns:r='%s'><sheets><sheet name='Data' sheetId='1' r:id='id0'/></sheets></workbook>"
+                .formatted(MAIN, OFFICE))
+        .part(
+            "xl/_rels/workbook.xml.rels",
+            relations(
+                "worksheet", "worksheets/sheet1.xml",
+                "sharedStrings", "sharedStrings.xml",
+                "styles", "styles.xml"))
+        .sheet(sheetData);
+  }
+
+  Workbook sheet(String sheetData) {
+    return part(
+        "xl/worksheets/sheet1.xml",
+        "<worksheet xmlns='%s'><sheetData>%s</sheetData></worksheet>".formatted(MAIN, sheetData));
+  }
+
+  Workbook strings(String items) {
+    return part("xl/sharedStrings.xml", "<sst xmlns='%s'>%s</sst>".formatted(MAIN, items));
+  }
+
+  /** Cell styles, one for each number format. */
+  Workbook styles(String... codes) {
+    StringBuilder formats = new StringBuilder();
+    StringBuilder styles = new StringBuilder();
+    for (int i = 0; i < codes.length; i++) {
+      String code = codes[i].replace("\"", "&quot;");
+      formats.append("<numFmt numFmtId='%d' formatCode=\"%s\"/>".formatted(164 + i, code));
+      styles.append("<xf numFmtId='%d'/>".formatted(164 + i));
+    }
+    return part(
+        "xl/styles.xml",
+        "<styleSheet xmlns='%s'><numFmts>%s</numFmts><cellXfs>%s</cellXfs></styleSheet>"
+            .formatted(MAIN, formats, styles));
+  }
+
+  Workbook part(String name, String text) {
+    return part(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Workbook part(String name, byte[] bytes) {
+    parts.put(name, bytes);
+    return this;
+  }
+
+  String text(String part) {
+    return new String(parts.get(part), StandardCharsets.UTF_8);
+  }
+
+  byte[] bytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String relations(String... typesAndTargets) {
+    StringBuilder relations = new StringBuilder();
+    for (int i = 0; i < typesAndTargets.length; i += 2) {
+      relations.append(
+          "<Relationship Id='id%d' Type='%s/%s' Target='%s'/>"
+              .formatted(i / 2, OFFICE, typesAndTargets[i], typesAndTargets[i + 1]));
+    }
+    return "<Relationships xmlns='%s'>%s</Relationships>".formatted(RELATIONS, relations);
+  }
+}
