@@ -126,7 +126,7 @@ final class XlsxBook implements Closeable {
   }
 
   private SharedStrings readStrings(String part) throws IOException {
-    if (part == null || !parts.has(part)) {
+    if (part == null) {
       return new SharedStrings();
     }
     try (XmlReader xml = parts.openSmall(part)) {
@@ -135,7 +135,7 @@ final class XlsxBook implements Closeable {
   }
 
   private XlsxStyles readStyles(String part) throws IOException {
-    if (part == null || !parts.has(part)) {
+    if (part == null) {
       return XlsxStyles.none();
     }
     try (XmlReader xml = parts.openSmall(part)) {

@@ -18,6 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
+import org.innoflow.testkit.Compression;
 import org.innoflow.testkit.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,15 +1,16 @@
-package org.innoflow.reader;
+package org.innoflow.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook of hand-written XML, for what no library writes. */
-final class Workbook {
+public final class Workbook {
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -19,7 +20,7 @@ final class Workbook {
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
   /** A workbook of one sheet, named Data. */
-  static Workbook of(String sheetData) {
+  public static Workbook of(String sheetData) {
     return new Workbook()
         .part("_rels/.rels", relations("officeDocument", "xl/workbook.xml"))
         .part(
@@ -32,21 +33,23 @@ final class Workbook {
                 "worksheet", "worksheets/sheet1.xml",
                 "sharedStrings", "sharedStrings.xml",
                 "styles", "styles.xml"))
-        .sheet(sheetData);
+        .sheet(sheetData)
+        .strings("")
+        .styles();
   }
 
-  Workbook sheet(String sheetData) {
+  public Workbook sheet(String sheetData) {
     return part(
         "xl/worksheets/sheet1.xml",
         "<worksheet xmlns='%s'><sheetData>%s</sheetData></worksheet>".formatted(MAIN, sheetData));
   }
 
-  Workbook strings(String items) {
+  public Workbook strings(String items) {
     return part("xl/sharedStrings.xml", "<sst xmlns='%s'>%s</sst>".formatted(MAIN, items));
   }
 
   /** Cell styles, one for each number format. */
-  Workbook styles(String... codes) {
+  public Workbook styles(String... codes) {
     StringBuilder formats = new StringBuilder();
     StringBuilder styles = new StringBuilder();
     for (int i = 0; i < codes.length; i++) {
@@ -60,20 +63,24 @@ final class Workbook {
             .formatted(MAIN, formats, styles));
   }
 
-  Workbook part(String name, String text) {
+  public Workbook part(String name, String text) {
     return part(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Workbook part(String name, byte[] bytes) {
+  public Workbook part(String name, byte[] bytes) {
     parts.put(name, bytes);
     return this;
   }
 
-  String text(String part) {
+  public List<String> parts() {
+    return List.copyOf(parts.keySet());
+  }
+
+  public String text(String part) {
     return new String(parts.get(part), StandardCharsets.UTF_8);
   }
 
-  byte[] bytes() throws IOException {
+  public byte[] bytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {

@@ -1,4 +1,4 @@
-package org.innoflow.reader;
+package org.innoflow.testkit;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
@@ -8,10 +8,10 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Compressed files as other tools write them. */
-enum Compression {
+public enum Compression {
   GZIP(".gz") {
     @Override
-    byte[] compress(byte[] bytes) throws IOException {
+    public byte[] compress(byte[] bytes) throws IOException {
       ByteArrayOutputStream compressed = new ByteArrayOutputStream();
       try (OutputStream out = new GZIPOutputStream(compressed)) {
         out.write(bytes);
@@ -21,7 +21,7 @@ enum Compression {
   },
   BZIP2(".bz2") {
     @Override
-    byte[] compress(byte[] bytes) throws IOException {
+    public byte[] compress(byte[] bytes) throws IOException {
       ByteArrayOutputStream compressed = new ByteArrayOutputStream();
       try (OutputStream out = new BZip2CompressorOutputStream(compressed, 1)) {
         out.write(bytes);
@@ -31,7 +31,7 @@ enum Compression {
   },
   ZSTANDARD(".zst") {
     @Override
-    byte[] compress(byte[] bytes) {
+    public byte[] compress(byte[] bytes) {
       return Zstd.compress(bytes);
     }
   };
@@ -42,9 +42,9 @@ enum Compression {
     this.suffix = suffix;
   }
 
-  abstract byte[] compress(byte[] bytes) throws IOException;
+  public abstract byte[] compress(byte[] bytes) throws IOException;
 
-  String suffix() {
+  public String suffix() {
     return suffix;
   }
 }
