@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.innoflow.place.AddressLocator;
 import org.innoflow.place.CityMatch;
-import org.innoflow.place.Coordinates;
+import org.innoflow.place.CoordinateLocator;
 import org.innoflow.place.Countries;
 import org.innoflow.place.Gazetteer;
 import org.innoflow.place.Nuts;
@@ -40,7 +40,9 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
   static PartyPlace of(Mention mention, LocalDate when) {
     List<Supplier<PartyPlace>> ways =
         List.of(
-            () -> columns(mention, when), () -> coordinates(mention), () -> address(mention, when));
+            () -> columns(mention, when),
+            () -> coordinates(mention, when),
+            () -> address(mention, when));
     PartyPlace reason = unknown(CityMatch.NONE);
     for (Supplier<PartyPlace> way : ways) {
       PartyPlace place = way.get();
@@ -65,10 +67,10 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
     };
   }
 
-  private static PartyPlace coordinates(Mention m) {
+  private static PartyPlace coordinates(Mention m, LocalDate when) {
     return m.lon() == null || m.lat() == null
         ? unknown(CityMatch.NONE)
-        : of(Coordinates.china().locate(m.lon(), m.lat()));
+        : of(CoordinateLocator.china().locate(m.lon(), m.lat(), when));
   }
 
   private static PartyPlace address(Mention m, LocalDate when) {

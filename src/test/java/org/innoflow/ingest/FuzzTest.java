@@ -191,8 +191,8 @@ final class FuzzTest {
     List<String> reasons = new ArrayList<>();
     try (RowReader reader =
         RowReader.open(store, input, profile.file(), ColumnMap.wanted(profile))) {
-      ColumnMap columns = ColumnMap.of(profile, reader.header(), input.name());
-      RowParser parser = new RowParser(profile, columns);
+      ColumnMap columns = ColumnMap.of(profile, reader.header(), input.name(), Lookups.NONE);
+      RowParser parser = RowParser.of(profile, columns);
       while (reader.hasNext()) {
         RawRow row = reader.next();
         rows.add(row);
