@@ -31,7 +31,8 @@ public record PartySpec(
   public static final List<String> PLACE_COLUMNS =
       List.of("country", "province", "city", "county", "address", "lon", "lat", "code");
 
-  private static final List<String> KINDS =
+  /** The kinds of organisations that columns may state. */
+  public static final List<String> KINDS =
       List.of("company", "university", "institute", "government", "fund", "person", "other");
 
   /** How place columns are read. */

@@ -27,6 +27,7 @@ final class PartyParser {
     this.columns = columns;
     this.cells = cells;
     this.scheme = spec.placeScheme().name().toLowerCase(Locale.ROOT);
+    PartySpec.KINDS.forEach(kind -> kinds.put(kind, kind));
     spec.kindNames().forEach((word, kind) -> kinds.put(Cells.folded(word), kind));
   }
 

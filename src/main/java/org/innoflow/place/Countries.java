@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** ISO 3166 countries: alpha-3 codes from alpha-2, alpha-3, English names and a few old codes. */
+/**
+ * ISO 3166 countries: alpha-3 codes from alpha-2, alpha-3, English and Chinese names and a few old
+ * codes.
+ */
 public final class Countries {
   private static final Map<String, String> OLD_CODES = Map.of("ROM", "ROU", "ZAR", "COD");
   private static final Map<String, String> ALPHA3 = new HashMap<>();
@@ -19,6 +22,7 @@ public final class Countries {
       ALPHA3.put(alpha2, alpha3);
       ALPHA3.put(alpha3, alpha3);
       ALPHA3.put(locale.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT), alpha3);
+      ALPHA3.put(locale.getDisplayCountry(Locale.SIMPLIFIED_CHINESE), alpha3);
     }
     ALPHA3.putAll(OLD_CODES);
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.innoflow.place.AddressLocator;
@@ -29,6 +30,9 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
 
   /** Unlocated: the extract gives a country and no city. */
   static final String COUNTRY = "country";
+
+  /** The countries whose cities are the gazetteer's. */
+  private static final Set<String> GREATER_CHINA = Set.of("CHN", "HKG", "MAC", "TWN");
 
   private static final double WORLD_CONFIDENCE = 0.99;
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -60,11 +64,19 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
 
   private static PartyPlace columns(Mention m, LocalDate when) {
     return switch (m.scheme()) {
-      case "cn" -> of(Gazetteer.china().locate(m.province(), m.city(), m.county(), when));
+      case "cn" -> isForeign(m) ? world(m, when) : chinese(m, when);
       case "world" -> world(m, when);
       case "nuts" -> nuts(m);
       default -> unknown(CityMatch.NONE);
     };
+  }
+
+  private static PartyPlace chinese(Mention m, LocalDate when) {
+    return of(Gazetteer.china().locate(m.province(), m.city(), m.county(), when));
+  }
+
+  private static boolean isForeign(Mention m) {
+    return Countries.alpha3(m.country()).filter(c -> !GREATER_CHINA.contains(c)).isPresent();
   }
 
   private static PartyPlace coordinates(Mention m, LocalDate when) {
@@ -89,10 +101,10 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
     if (country.isEmpty()) {
       return unknown(CityMatch.NONE);
     }
-    if (country.get().equals("CHN")) {
-      CityMatch chinese = Gazetteer.china().locate(m.province(), m.city(), m.county(), when);
-      if (chinese.resolved()) {
-        return of(chinese);
+    if (GREATER_CHINA.contains(country.get())) {
+      PartyPlace chinese = chinese(m, when);
+      if (chinese.located()) {
+        return chinese;
       }
     }
     if (m.city() == null) {

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.innoflow.config.PartySpec;
 import org.innoflow.contract.Reference;
 import org.innoflow.ingest.StagedRow;
 import org.innoflow.organisation.Aliases;
@@ -58,9 +58,6 @@ final class Registry {
           Map.entry("基金", "fund"),
           Map.entry("个人", "person"),
           Map.entry("其他", "other"));
-
-  private static final List<String> OURS =
-      List.of("company", "university", "institute", "government", "fund", "person", "other");
 
   private Registry() {}
 
@@ -156,6 +153,6 @@ final class Registry {
   }
 
   private static String kind(String text) {
-    return text == null || OURS.contains(text) ? text : KINDS.get(text);
+    return text == null || PartySpec.KINDS.contains(text) ? text : KINDS.get(text);
   }
 }

@@ -1,6 +1,7 @@
 package org.innoflow.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.innoflow.config.Settings;
 import org.innoflow.config.SettingsLoader;
 import org.innoflow.contract.Layer;
+import org.innoflow.failure.Failure;
 import org.innoflow.testkit.Profiles;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +37,34 @@ class CanonicalProfilesTest {
   void readsAllOfItsColumns(Layer layer) throws IOException {
     List<String> columns = new ArrayList<>(List.of("event_id", "date", "year", "title"));
     for (String role : layer.roles()) {
-      columns.addAll(List.of(role, role + "_province", role + "_city", role + "_county"));
+      columns.addAll(List.of(role, role + "_country", role + "_province", role + "_city"));
+      columns.addAll(List.of(role + "_county", role + "_address", role + "_lon", role + "_lat"));
+      columns.add(role + "_kind");
     }
     columns.addAll(OTHER_COLUMNS.get(layer));
+
+    assertThat(found(layer, columns).matches().values())
+        .containsExactlyInAnyOrderElementsOf(columns);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layer.class)
+  void needsIdNamesAndAYearOnly(Layer layer) throws IOException {
+    List<String> columns = new ArrayList<>(List.of("event_id", "year"));
+    columns.addAll(layer.roles());
+
+    assertThat(found(layer, columns).matches().values())
+        .containsExactlyInAnyOrderElementsOf(columns);
+    assertThatThrownBy(() -> found(layer, columns.subList(0, 2)))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("needs column '" + layer.sourceRole() + "'");
+    columns.remove("year");
+    assertThatThrownBy(() -> found(layer, columns))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("needs column 'year'");
+  }
+
+  private Extract found(Layer layer, List<String> columns) throws IOException {
     Profiles.write(folder, "x.csv", String.join(",", columns) + "\n");
     Settings settings =
         SettingsLoader.load(
@@ -47,10 +74,6 @@ class CanonicalProfilesTest {
                 "profiles.path=conf/sources",
                 "sources.x.profile=canonical-" + layer.id(),
                 "sources.x.files=x.csv"));
-
-    Extract extract = Extract.find(settings, new Configuration()).get(0);
-
-    assertThat(extract.source().profile().layer()).isEqualTo(layer);
-    assertThat(extract.matches().values()).containsExactlyInAnyOrderElementsOf(columns);
+    return Extract.find(settings, new Configuration()).get(0);
   }
 }

@@ -58,7 +58,9 @@ final class FormatsExtractTest {
 
     assertThat(
             ExtractRows.read(
-                    TestSpark.session(), Extract.find(settings, new Configuration()).get(0))
+                    TestSpark.session(),
+                    Extract.find(settings, new Configuration()).get(0),
+                    Corrections.NONE)
                 .selectExpr(
                     "left(file, 1)",
                     "line_number",
