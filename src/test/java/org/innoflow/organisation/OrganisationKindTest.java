@@ -65,6 +65,11 @@ final class OrganisationKindTest {
           红杉资本                              | fund
           达晨创投                              | fund
           上海某某投资管理中心(有限合伙)        | fund
+          南京市产业发展基金有限公司            | fund
+          个人                                  | person
+          上海交大                              | university
+          中国电科38所                          | institute
+          上海证券交易所                        | company
           四川大学华西医院                      | other
           上海市儿童基金会                      | other
           中国人工智能学会                      | other
@@ -124,7 +129,8 @@ final class OrganisationKindTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "华为", "阳光", "东方", "海尔", "金山云", "小米", "高通", "富士康", "徐工", "张江", "万科", "石井房雄", "-", ""
+        "华为", "阳光", "东方", "海尔", "金山云", "小米", "高通", "富士康", "徐工", "高瓴", "石家庄", "张江", "万科", "石井房雄",
+        "-", ""
       })
   void brandsAreNoPersons(String name) {
     assertThat(kind(name)).isEqualTo("other");

@@ -90,6 +90,20 @@ final class KeywordTaxonomyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "企业级大模型, software",
+    "SaaS软件, software",
+    "智慧医疗解决方案提供商, solutions",
+    "自动驾驶, solutions",
+    "工业机器人研发商, hardware",
+    "AI芯片设计公司, hardware",
+    "LiDAR sensors, hardware"
+  })
+  void theLinksOfTheAiChainAreToldByWhatIsMade(String title, String sector) {
+    assertThat(shipped("ai-chain").sectors(List.of(title))).containsOnlyKeys(sector);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Air conditioner",

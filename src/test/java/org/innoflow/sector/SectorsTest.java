@@ -20,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.innoflow.config.SectorLabel;
+import org.innoflow.config.Settings;
+import org.innoflow.config.SettingsLoader;
 import org.innoflow.config.Taxonomy;
 import org.junit.jupiter.api.Test;
 
@@ -145,10 +147,18 @@ final class SectorsTest {
 
   @Test
   void theyAreTheSameAfterSerialization() throws IOException, ClassNotFoundException {
-    SECTORS.of(List.of(), "venture", List.of("软件"));
+    Settings shipped = SettingsLoader.load(null, List.of());
+
+    assertSameAfterSerialization(SECTORS);
+    assertSameAfterSerialization(new Sectors(shipped.sectors(), shipped.taxonomies()));
+  }
+
+  private static void assertSameAfterSerialization(Sectors sectors)
+      throws IOException, ClassNotFoundException {
+    List<SectorWeight> weights = sectors.of(List.of(), "venture", List.of("软件"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(SECTORS);
+      out.writeObject(sectors);
     }
     Sectors copy;
     try (ObjectInputStream in =
@@ -157,8 +167,9 @@ final class SectorsTest {
     }
 
     assertThat(copy.of(List.of(), "venture", List.of("软件")))
-        .containsExactly(new SectorWeight("ai-chain", "software", "软件", 1.0));
-    assertThat(copy.known()).isEqualTo(SECTORS.known());
+        .containsExactly(new SectorWeight("ai-chain", "software", "软件", 1.0))
+        .isEqualTo(weights);
+    assertThat(copy.known()).isEqualTo(sectors.known());
   }
 
   @Property(tries = 200)
