@@ -23,6 +23,10 @@ final class NameIndex {
         addNames(row);
       }
     }
+    // 320501 of 320500: the code of a city's districts taken together.
+    rows.stream()
+        .filter(row -> row.city() && row.id().endsWith("00"))
+        .forEach(row -> counties.putIfAbsent(row.id().substring(0, 4) + "01", List.of(row.id())));
   }
 
   /** The id of a province; null if it is none. */

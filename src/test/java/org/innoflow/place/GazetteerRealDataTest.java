@@ -136,6 +136,38 @@ class GazetteerRealDataTest {
   }
 
   @Test
+  void everyCityIsFoundByThePinyinOfAnotherListGivenItsProvince() {
+    Map<String, String> pinyin = pinyin();
+    Set<String> failures = new TreeSet<>();
+    int cities = 0;
+    for (Place place : china.places()) {
+      if (place.level().equals("city")) {
+        String province = china.place(place.provinceId()).orElseThrow().nameZh();
+        boolean customary = GazetteerMaker.CUSTOMARY.containsKey(place.placeId());
+        String name = customary ? place.nameEn() : pinyin.get(place.placeId());
+        cities++;
+        if (!place.placeId().equals(china.locate(province, name, null).cityId())) {
+          failures.add(place.nameZh() + name);
+        }
+      }
+    }
+    assertThat(cities).isEqualTo(371);
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void pinyinThatCitiesShareIsAmbiguousWithoutAProvince() {
+    Map<String, List<Place>> byName =
+        china.places().stream()
+            .filter(place -> place.level().equals("city"))
+            .collect(Collectors.groupingBy(Place::nameEn));
+    byName.values().removeIf(places -> places.size() < 2);
+    assertThat(byName.keySet()).contains("Suzhou", "Taizhou", "Fuzhou", "Yichun", "Yulin");
+    assertThat(byName.keySet())
+        .allMatch(name -> china.locate(null, name, null).method().equals(CityMatch.AMBIGUOUS));
+  }
+
+  @Test
   void centresAreWhereAnotherListHasThem() {
     int compared = 0;
     for (NamedCsvRecord row : RealData.csv("places/cpca_adcodes.csv")) {
