@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class SharedStrings {
   private static final int CHUNK_BITS = 20;
+  private static final int MOST = 1 << 25;
   private static final int CHUNK_BYTES = 1 << CHUNK_BITS;
 
   private final List<ByteBuffer> chunks = new ArrayList<>();
@@ -29,6 +30,9 @@ final class SharedStrings {
       if (xml.isStart("si")) {
         text.setLength(0);
         readRuns(xml, "si", text);
+        if (strings.size == MOST) {
+          throw new IOException("it has more than " + MOST + " texts");
+        }
         strings.add(XlsxText.unescape(text.toString()));
       }
     }

@@ -129,7 +129,7 @@ final class XlsxBook implements Closeable {
     if (part == null) {
       return new SharedStrings();
     }
-    try (XmlReader xml = parts.openSmall(part)) {
+    try (XmlReader xml = parts.open(part, XlsxParts.MOST_TEXT)) {
       return SharedStrings.read(xml);
     }
   }

@@ -25,8 +25,11 @@ final class XlsxParts implements Closeable {
 
   private static final long FREE_BYTES = 10L << 20;
 
-  /** What a part may inflate to that is held in memory. */
-  static final long LARGEST_IN_MEMORY = 512L << 20;
+  /** What the shared texts may inflate to, which are held in memory. */
+  static final long MOST_TEXT = 512L << 20;
+
+  /** What other parts may inflate to that are held in memory: names of sheets, styles. */
+  private static final long MOST_ELSE = 64L << 20;
 
   private static final XMLInputFactory XML = xml();
 
@@ -55,21 +58,22 @@ final class XlsxParts implements Closeable {
 
   /** Opens a part that is held in memory. */
   XmlReader openSmall(String name) throws IOException {
-    return open(name, LARGEST_IN_MEMORY);
+    return open(name, MOST_ELSE);
   }
 
-  @Override
-  public void close() throws IOException {
-    zip.close();
-  }
-
-  private XmlReader open(String name, long largest) throws IOException {
+  /** Opens a part of at most so many bytes. */
+  XmlReader open(String name, long largest) throws IOException {
     ZipEntry entry = entry(name);
     if (entry == null) {
       throw new IOException("it has no part " + name);
     }
     InputStream in = zip.getInputStream(entry);
     return new XmlReader(XML, new PartStream(in, entry, largest));
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
   }
 
   /** Writers differ in the case of names. */

@@ -36,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Files as no tool should write them: whatever their bytes, reading ends, with a failure of the
  * input or with every row accounted for.
  */
-@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = ThreadMode.SEPARATE_THREAD)
 final class FuzzTest {
   private static final int CASES = 300;
-  private static final int LONG_CASES = 3000;
+  private static final int LONG_CASES = 2000;
   private static final int ROWS = 30;
   private static final int TITLE = 2;
   private static final List<Mutation> MUTATIONS = List.of(Mutation.values());
