@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -65,7 +66,7 @@ final class XlsxStyles {
   }
 
   static boolean isDateCode(String code) {
-    String positive = NO_CODE.matcher(code.toLowerCase(java.util.Locale.ROOT)).replaceAll("");
+    String positive = NO_CODE.matcher(code.toLowerCase(Locale.ROOT)).replaceAll("");
     return !positive.startsWith("general") && DATE_CODE.matcher(positive.split(";", 2)[0]).find();
   }
 }
