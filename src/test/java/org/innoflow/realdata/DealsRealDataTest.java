@@ -226,11 +226,15 @@ class DealsRealDataTest {
   }
 
   @Test
-  void organisationsAreTheNamesThatDifferInMoreThanCaseAndSpaces() {
+  void organisationsAreTheNamesThatDifferInMoreThanCaseSpacesAndAbbreviationDots() {
     assertThat(duck.count("select count(*) from dim_organisation"))
         .isEqualTo(
             duck.count(
-                "select count(*) from (select investor from mention union select company from mention)"));
+                """
+                select count(distinct trim(regexp_replace(regexp_replace(
+                         replace(name, ' & ', ' and '), '[.,]( |$)', ' ', 'g'),
+                         '\\b([a-z])\\.', '\\1', 'g')))
+                from (select investor as name from mention union select company from mention)"""));
   }
 
   @Test
