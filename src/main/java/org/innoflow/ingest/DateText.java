@@ -25,6 +25,8 @@ record DateText(LocalDate date, int year) {
       Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})?(?:\\.0*)?" + TIME);
   private static final Pattern MONTH_FIRST =
       Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})" + TIME);
+  private static final Pattern YEAR_AND_MONTH =
+      Pattern.compile("(?:1[89]|20)[0-9]{2}\\.(?:0?[1-9]|1[0-2])");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{4,5}(?:\\.[0-9]*)?");
 
   /** Excel counts days from here; its 1900 has a 29 February, which all later days allow for. */
@@ -46,7 +48,7 @@ record DateText(LocalDate date, int year) {
   }
 
   private static DateText read(String text) {
-    if (NUMBER.matcher(text).matches()) {
+    if (NUMBER.matcher(text).matches() && !YEAR_AND_MONTH.matcher(text).matches()) {
       return number(Double.parseDouble(text));
     }
     Matcher m = YEAR_FIRST.matcher(text);

@@ -121,7 +121,7 @@ final class RowParserTest {
   @CsvSource({
     "bad_year, year, twenty",
     "bad_year, year, 二〇二一",
-    "bad_year, year, 2021.5",
+    "bad_year, year, 2021.13",
     "bad_year, year, 21",
     "bad_year, year, 1799",
   })

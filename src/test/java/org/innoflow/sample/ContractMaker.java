@@ -102,7 +102,7 @@ final class ContractMaker {
     return new FaultyFile(HEADER, rows, "HT9999%05d", random)
         .repeat(12)
         .spoil(6, 0, "")
-        .spoil(5, DATE, "2022.6")
+        .spoil(5, DATE, "待补")
         .spoil(9, AMOUNT, "面议")
         .spoil(6, SELLER, "")
         .spoil(5, BUYER, "")

@@ -57,7 +57,7 @@ final class CooperationMaker {
         new FaultyFile(HEADER, rows, "X%05d", random)
             .repeat(20)
             .spoil(8, 0, "")
-            .spoil(6, DATE, "2022年")
+            .spoil(6, DATE, "年底")
             .spoil(9, PROVIDER, "")
             .spoil(7, RECEIVER, "")
             .addField(5)

@@ -57,7 +57,7 @@ final class IndicatorMaker {
     Decks.sample(products, UNKNOWN_PRODUCTS, random).forEach(row -> row.set(VALUE, ""));
     return new FaultyFile(HEADER, rows, "X%03d", random)
         .repeat(5)
-        .spoil(4, VALUE, "约300")
+        .spoil(4, VALUE, "三百余")
         .addField(2)
         .bytes(UTF_8, ',', "\n");
   }

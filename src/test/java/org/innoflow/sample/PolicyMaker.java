@@ -55,7 +55,7 @@ final class PolicyMaker {
     }
     return new FaultyFile(HEADER, rows, "X%03d", random)
         .repeat(2)
-        .spoil(2, DATE, "2023年")
+        .spoil(2, DATE, "待定")
         .spoil(1, TEXT, "")
         .bytes(UTF_8, ',', "\n");
   }

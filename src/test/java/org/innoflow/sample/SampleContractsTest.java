@@ -114,7 +114,7 @@ class SampleContractsTest {
     if (row.get(0).isEmpty()) {
       return "no id";
     }
-    if (row.get(1).equals("2022.6")) {
+    if (row.get(1).equals("待补")) {
       return "bad date";
     }
     if (row.get(4).equals("面议")) {

@@ -138,7 +138,7 @@ class SampleCooperationTest {
     if (row.get(0).isEmpty()) {
       return "no id";
     }
-    if (row.get(1).equals("2022年")) {
+    if (row.get(1).equals("年底")) {
       return "bad date";
     }
     if (row.get(4).isEmpty()) {
