@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.innoflow.text.ResourceTable;
 
 /**
  * The output contract: every published table with its columns, as the resources tables.tsv and
@@ -35,18 +36,26 @@ public final class Contract {
   }
 
   private static Map<String, Table> load() {
-    Map<String, List<String[]>> columns =
-        Resources.rows("columns.tsv").stream()
-            .collect(Collectors.groupingBy(row -> row[0], LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<List<String>>> columns =
+        ResourceTable.rows(Contract.class, "columns.tsv", 8).stream()
+            .collect(
+                Collectors.groupingBy(row -> row.get(0), LinkedHashMap::new, Collectors.toList()));
     Map<String, Table> tables = new LinkedHashMap<>();
-    for (String[] row : Resources.rows("tables.tsv")) {
-      List<Column> own = columns.get(row[0]).stream().map(Contract::column).toList();
-      tables.put(row[0], new Table(row[0], row[1], row[2], own));
+    for (List<String> row : ResourceTable.rows(Contract.class, "tables.tsv", 3)) {
+      List<Column> own = columns.get(row.get(0)).stream().map(Contract::column).toList();
+      tables.put(row.get(0), new Table(row.get(0), row.get(1), row.get(2), own));
     }
     return tables;
   }
 
-  private static Column column(String[] row) {
-    return new Column(row[1], row[2], row[3].equals("key"), row[4], row[5], row[6], row[7]);
+  private static Column column(List<String> row) {
+    return new Column(
+        row.get(1),
+        row.get(2),
+        row.get(3).equals("key"),
+        row.get(4),
+        row.get(5),
+        row.get(6),
+        row.get(7));
   }
 }

@@ -14,7 +14,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows of a reference: the fields' texts, checked and in one form. */
 final class ReferenceParser implements RowParser {
-  /** More do not fit the table that they are meant for. */
+  /** No value of an indicator has more. */
   private static final int INTEGER_DIGITS = 28;
 
   private final ReferenceSpec spec;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.innoflow.text.ResourceTable;
 
 /**
  * Finds the city of China in which a point lies.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.innoflow.text.ResourceTable;
 
 /**
  * Places of China that are no longer, with the city of today that stands for each.
@@ -52,7 +53,8 @@ final class FormerPlaces {
   private final Map<String, City> recoded = new HashMap<>();
 
   FormerPlaces(Map<String, String> provinceByCity) {
-    for (String[] row : ResourceTable.rows(RESOURCE, 9)) {
+    for (List<String> cells : ResourceTable.rows(FormerPlaces.class, RESOURCE, 9)) {
+      String[] row = cells.toArray(String[]::new);
       if (row[1].equals("city")) {
         addCity(row);
       } else {

@@ -1,6 +1,7 @@
 package org.innoflow.place;
 
 import java.util.List;
+import org.innoflow.text.ResourceTable;
 
 /** Reads the rows of the resource places_cn.tsv; its first lines tell where they come from. */
 final class GazetteerFile {
@@ -42,10 +43,13 @@ final class GazetteerFile {
   }
 
   static List<Row> rows() {
-    return ResourceTable.rows(RESOURCE, COLUMNS).stream().map(GazetteerFile::row).toList();
+    return ResourceTable.rows(GazetteerFile.class, RESOURCE, COLUMNS).stream()
+        .map(GazetteerFile::row)
+        .toList();
   }
 
-  private static Row row(String[] f) {
+  private static Row row(List<String> cells) {
+    String[] f = cells.toArray(String[]::new);
     String names = f[5].isEmpty() ? f[2] : f[2] + "|" + f[5];
     return new Row(
         f[0], f[1], f[2], f[3], f[4], List.of(names.split("\\|")), number(f[6]), number(f[7]));

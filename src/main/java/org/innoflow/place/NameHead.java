@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.innoflow.place.PlaceName.Use;
+import org.innoflow.text.ResourceTable;
 
 /**
  * The city that the name of an organisation begins with, or has in brackets: 苏州大学, 江苏省昆山市某某公司,
@@ -145,7 +146,7 @@ public final class NameHead {
 
   private static Set<String> noPlaces() {
     Set<String> words = new HashSet<>();
-    ResourceTable.rows("name_words.tsv", 2).forEach(row -> words.add(row[0]));
+    ResourceTable.rows(NameHead.class, "name_words.tsv", 2).forEach(row -> words.add(row.get(0)));
     return words;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.innoflow.place.PlaceName.Use;
+import org.innoflow.text.ResourceTable;
 
 /**
  * The names that addresses and names of organisations are read with: those of the gazetteer, of
@@ -48,7 +49,8 @@ final class PlaceNames {
       countyCities.stream()
           .filter(name -> counties.get(name).size() == 1)
           .forEach(name -> uses.put(name, Use.ALONE));
-      ResourceTable.rows("address_words.tsv", 4).forEach(row -> addWord(row[0], row[1], row[2]));
+      ResourceTable.rows(PlaceNames.class, "address_words.tsv", 4)
+          .forEach(row -> addWord(row.get(0), row.get(1), row.get(2)));
       Set<String> all = new TreeSet<>(provinces.keySet());
       all.addAll(cities.keySet());
       all.addAll(counties.keySet());

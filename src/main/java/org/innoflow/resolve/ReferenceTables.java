@@ -2,8 +2,6 @@ package org.innoflow.resolve;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
@@ -18,8 +16,6 @@ import org.innoflow.place.Gazetteer;
 
 /** Tables indicator and policy: the facts of their references, each with its place. */
 final class ReferenceTables {
-  private static final int SCALE = 10;
-
   private ReferenceTables() {}
 
   /**
@@ -53,7 +49,7 @@ final class ReferenceTables {
         fields.getOrDefault("province", ""),
         Integer.valueOf(fields.get("year")),
         placeId(fields),
-        new BigDecimal(fields.get("value")).setScale(SCALE, RoundingMode.HALF_UP),
+        Double.valueOf(fields.get("value")),
         fields.get("unit"));
   }
 

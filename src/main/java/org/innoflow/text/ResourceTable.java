@@ -20,24 +20,33 @@ public final class ResourceTable {
    * @param columns how many cells every row has; a missing one is an empty text
    */
   public static List<List<String>> rows(Class<?> owner, String resource, int columns) {
-    try (InputStream in = owner.getResourceAsStream(resource);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (InputStream in = owner.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            failure(resource, "it is not on the class path", "Build again."));
+      }
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return lines
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .skip(1)
-          .map(line -> cells(line, columns))
+          .map(line -> cells(resource, line, columns))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(failure(resource, e.getMessage(), "Build again."), e);
     }
   }
 
-  private static List<String> cells(String line, int columns) {
+  /** What is said of a resource that is not as it should be. */
+  public static String failure(String resource, String reason, String remedy) {
+    return "Cannot read resource '" + resource + "': " + reason + ". " + remedy;
+  }
+
+  private static List<String> cells(String resource, String line, int columns) {
     String[] cells = line.split("\t", -1);
     if (cells.length > columns) {
-      throw new IllegalStateException(line + ": more than " + columns + " cells");
+      String reason = "a line has " + cells.length + " columns, not " + columns + ": " + line;
+      throw new IllegalStateException(failure(resource, reason, "Make it anew."));
     }
     String[] row = new String[columns];
     for (int i = 0; i < columns; i++) {

@@ -20,12 +20,12 @@ final class ContractTest {
    */
   private static final String PROMISED =
       """
-      dim_place | place_id | level, name_zh, name_en, province_id, country, lon, lat, region_sets, valid_from, valid_to
-      dim_organisation | org_id | name, org_kind, place_id, place_method, place_confidence, parent_org_id, mentions
+      dim_place | place_id | level, name_zh, name_en, province_id, country, lon, lat, region_sets, valid_from, valid_to, successor_id
+      dim_organisation | org_id | name, org_kind, place_id, place_method, place_confidence, parent_org_id, mentions, group_org_id, industry
       dim_sector | scheme, sector_id | name_zh, name_en, parent_id
       dim_metric | metric_id, dialect | definition, direction, weights, isolates, self_loops, denominator, source
       event | layer, year, event_id | date, source, title, amount, currency, amount_cny, parties, located_parties
-      event_party | layer, year, event_id, org_id, role | place_id, share
+      event_party | layer, year, event_id, org_id, role | place_id, share, place_id_then, place_method, place_confidence
       event_sector | layer, year, event_id, scheme, sector_id | weight
       link | layer, year, event_id, src_org_id, dst_org_id | src_place_id, dst_place_id, w_full, w_frac, w_unit, amount_cny
       flow_city | layer, year, scheme, sector_id, src_city_id, dst_city_id | src_name, dst_name, scope, events, links, w_frac, w_unit, amount_cny
@@ -35,7 +35,9 @@ final class ContractTest {
       network_node | graph_id, node_id | in_degree, out_degree, degree, in_strength, out_strength, strength, pagerank, pagerank_weighted
       network_graph | graph_id, metric_id, dialect | value, note
       network_catalog | graph_id | layer, year, window, scheme, sector_id, level, region_set, directed, weight, nodes, edges
-      reject | source, layer, reason, file, row_number | line_number, field, raw_value
+      indicator | source, indicator, place_name, province_name, year | place_id, value, unit
+      policy | source, place_name, province_name, year, date, title | place_id, text
+      reject | source, layer, reason, file, row_number | line_number, field, raw_value, row
       quality_check | check_id | scope, observed, expected, tolerance, status
       """;
 
@@ -46,6 +48,7 @@ final class ContractTest {
           List.of(
               "org_id",
               "parent_org_id",
+              "group_org_id",
               "mentions",
               "src_org_id",
               "dst_org_id",
