@@ -15,7 +15,7 @@ final class PolicyMaker {
   private static final List<String> HEADER = List.of("place", "date", "title", "text");
 
   private static final int DATE = 1;
-  private static final int TEXT = 3;
+  private static final int TITLE = 2;
 
   /** Each names 长三角 once: how often is published, of which term and province is made up. */
   private static final List<String> WITH_TERM =
@@ -56,7 +56,7 @@ final class PolicyMaker {
     return new FaultyFile(HEADER, rows, "X%03d", random)
         .repeat(2)
         .spoil(2, DATE, "待定")
-        .spoil(1, TEXT, "")
+        .spoil(1, TITLE, "")
         .bytes(UTF_8, ',', "\n");
   }
 

@@ -42,7 +42,7 @@ class SampleReferenceTest {
         Recount.sort(
             records("policies/policies.csv"),
             row ->
-                row.get(1).length() != 10 ? "bad date" : row.get(3).isEmpty() ? "no text" : "good",
+                row.get(1).length() != 10 ? "bad date" : row.get(2).isEmpty() ? "no title" : "good",
             row -> row.get(0));
     recount = new Recount();
     recount.load(
@@ -63,7 +63,7 @@ class SampleReferenceTest {
     assertThat(indicators.counts())
         .isEqualTo(Map.of("good", 1_476, "bad value", 4, "fields", 2, "duplicate", 5));
     assertThat(policies.counts())
-        .isEqualTo(Map.of("good", 44, "bad date", 2, "no text", 1, "duplicate", 2));
+        .isEqualTo(Map.of("good", 44, "bad date", 2, "no title", 1, "duplicate", 2));
   }
 
   @Test
