@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.innoflow.config.EventSpec;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.failure.Failure;
@@ -79,6 +80,53 @@ final class ColumnMapTest {
     Failure failure = catchThrowableOfType(Failure.class, () -> map(withId("id"), "id", "name"));
 
     assertThat(failure.kind()).isEqualTo(Failure.Kind.INPUT);
+  }
+
+  @Test
+  void anOptionalColumnMayBeThereOrNot() {
+    SourceProfile profile = dateOrYear();
+
+    ColumnMap with = map(profile, "id", "name", "year", "Title");
+    ColumnMap without = map(profile, "id", "name", "year", "more");
+
+    assertThat(with.cell(event(profile).title(), List.of("1", "n", "y", "t"))).isEqualTo("t");
+    assertThat(with.absent()).containsOnly(Map.entry("date", List.of("day", "date")));
+    assertThat(with.unused()).isEmpty();
+    assertThat(without.cell(event(profile).title(), List.of("1", "n", "y", "m"))).isNull();
+    assertThat(without.absent())
+        .containsOnly(
+            Map.entry("date", List.of("day", "date")), Map.entry("title", List.of("title")));
+    assertThat(without.unused()).containsExactly("more");
+  }
+
+  @Test
+  void ofDateAndYearOneMustBeThere() {
+    SourceProfile profile = dateOrYear();
+
+    assertThat(map(profile, "id", "name", "date").matches()).containsEntry("date", "date");
+    assertThat(map(profile, "id", "name", "year").matches()).containsEntry("year", "year");
+    assertThatThrownBy(() -> map(profile, "id", "name", "yaer"))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "Cannot read file 'f.csv': profile p needs column 'year' (nearest: 'yaer'), and the"
+                + " file has only: id, name, yaer. Name the file's columns in"
+                + " conf/sources/p.conf, or correct its delimiter and encoding.");
+  }
+
+  private SourceProfile dateOrYear() {
+    return Profiles.profile(
+        folder,
+        """
+        layer = copatent
+        row = event
+        event {
+          id = [{ column = id }]
+          date = { column = [day, date], optional = true }
+          year = { column = year, optional = true }
+          title = { column = title, optional = true }
+        }
+        parties = [{ role = applicant, name = name }]
+        """);
   }
 
   private static ColumnMap map(SourceProfile profile, String... header) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RowParserTest {
   private static final int YEAR = 1;
@@ -235,6 +236,238 @@ final class RowParserTest {
 
     assertThat(content(profile, Profiles.DEAL_HEADER, "1", "", "2021", "", "", "甲", "乙")[0])
         .isEqualTo("乙||k");
+  }
+
+  // Without date-formats
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "NULL",
+      value = {
+        "2013-05-06, 2013, 2013-05-06",
+        "2013年5月6日, 2013, 2013-05-06",
+        "5/6/13 0:00, 2013, 2013-05-06",
+        "41400, 2013, 2013-05-06",
+        "2013, 2013, NULL",
+        "2013年5月, 2013, NULL",
+        "201305, 2013, NULL"
+      })
+  void usualFormsOfDatesAreReadWhereTheProfileNamesNone(String text, int year, LocalDate date)
+      throws RowFault {
+    Object[] content = paper("1", text, "A");
+
+    assertThat(content[YEAR]).isEqualTo(year);
+    assertThat(content[DATE]).isEqualTo(date);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bad_date, 2013-02-30",
+    "bad_date, 13/5/2013",
+    "bad_date, 2101",
+    "bad_year, 1074-05-29",
+    "bad_year, 2101-01-01"
+  })
+  void aDateThatIsNoneIsRefusedWhereTheProfileNamesNoForm(String reason, String text) {
+    RowFault fault = catchThrowableOfType(RowFault.class, () -> paper("1", text, "A"));
+
+    assertThat(fault.reason()).isEqualTo(reason);
+    assertThat(fault.rawValue()).isEqualTo(text);
+  }
+
+  private Object[] paper(String... cells) throws RowFault {
+    return content(
+        Profiles.profile(
+            folder,
+            """
+            layer = copaper
+            row = event
+            event { id = [{ column = id }], date = day }
+            parties = [{ role = affiliation, name = name }]
+            """),
+        "id,day,name",
+        cells);
+  }
+
+  // Amounts with units of their own
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "NULL",
+      delimiter = '|',
+      value = {
+        "1.2亿美元 | 人民币 | 120000000.00 | USD",
+        "3000万元 | 美元 | 30000000.00 | USD",
+        "3000万元 | | 30000000.00 | NULL",
+        "100元 | 人民币 | 100.00 | CNY",
+        "USD 3.5 million | XQZ | 3500000.00 | USD",
+        "100 | 美元 | 1000000.00 | USD",
+        "1e9 | 人民币 | 10000000000000.00 | CNY"
+      })
+  void theUnitOfTheProfileIsForNumbersWithoutOne(
+      String text, String currency, BigDecimal amount, String code) throws RowFault {
+    Object[] content = deal("1", "", "2021", text, currency == null ? "" : currency, "甲", "乙");
+
+    assertThat(content[AMOUNT]).isEqualTo(amount);
+    assertThat(content[CURRENCY]).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"99999999999999999999999999", "1E99", "100000000000000亿", "2-3亿", "100-200"})
+  void anAmountThatNoTableHoldsOrARangeIsRefused(String text) {
+    RowFault fault =
+        catchThrowableOfType(RowFault.class, () -> deal("1", "", "2021", text, "", "甲", "乙"));
+
+    assertThat(fault.reason() + " " + fault.field() + " " + fault.rawValue())
+        .isEqualTo("bad_amount amount " + text);
+  }
+
+  @Test
+  void theLargestAmountFitsItsTable() throws RowFault {
+    assertThat(deal("1", "", "2021", "9999999999999999999999元", "", "甲", "乙")[AMOUNT])
+        .isEqualTo(new BigDecimal("9999999999999999999999.00"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"XQZ", "元角", "dollars"})
+  void aCurrencyThatIsNoneIsRefusedBesideAnAmount(String text) throws RowFault {
+    RowFault fault =
+        catchThrowableOfType(RowFault.class, () -> deal("1", "", "2021", "5", text, "甲", "乙"));
+
+    assertThat(fault.reason() + " " + fault.field() + " " + fault.rawValue())
+        .isEqualTo("bad_currency currency " + text);
+    assertThat(deal("1", "", "2021", "", text, "甲", "乙")[CURRENCY]).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"未披露", "金额未透露", "数千万人民币", "数", "未披露*"})
+  void anAmountThatIsNotKnownIsNone(String text) throws RowFault {
+    Object[] content =
+        content(unknown(), Profiles.DEAL_HEADER, "1", "", "2021", text, "美元", "甲", "乙");
+
+    assertThat(content[AMOUNT]).isNull();
+    assertThat(content[CURRENCY]).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"金额未披露", "未透露金额", "无数"})
+  void aTextThatNoGlobMeetsIsNoUnknownAmount(String text) {
+    RowFault fault =
+        catchThrowableOfType(
+            RowFault.class,
+            () -> content(unknown(), Profiles.DEAL_HEADER, "1", "", "2021", text, "", "甲", "乙"));
+
+    assertThat(fault.reason()).isEqualTo("bad_amount");
+  }
+
+  private SourceProfile unknown() {
+    return Profiles.profile(
+        folder,
+        Profiles.DEALS.replace(
+            "unit = 10000", "unit = 10000, unknown = [未披露, \"*未透露\", \"数*\", \"未披露**\"]"));
+  }
+
+  // Kinds, persons and the further columns of places
+
+  @Test
+  void aKindIsOneOfOursOrAWordOfTheProfile() throws RowFault {
+    assertThat(kinds("甲 | 乙 | 丙 | 丁", "University | 高校 | 其它 | ", ""))
+        .containsExactly("university", "university", null, null);
+  }
+
+  @Test
+  void aListOfKindsOfAnotherLengthDoesNotSayWhoseTheyAre() throws RowFault {
+    assertThat(kinds("甲 | 乙", "company", "")).containsExactly(null, null);
+  }
+
+  @Test
+  void anApplicantAmongTheInventorsIsAPersonWhateverItsKindSays() throws RowFault {
+    assertThat(kinds("Zhang San | 甲公司 | 李四", "company | company | ", "李四 | ZHANG  SAN | 王五"))
+        .containsExactly("person", "company", "person");
+  }
+
+  @Test
+  void aPlaceMayBeAnAddressAPointOrACode() throws RowFault {
+    assertThat(
+            rows(
+                applicants(
+                    "甲 | 乙", "", "", "江苏省苏州市人民路1号 | ", "120.6 | 181", "31.3 | -90", "320500 | ")))
+        .containsExactly(
+            "[applicant,甲,null,cn,null,null,null,null,江苏省苏州市人民路1号,120.6,31.3,320500]",
+            "[applicant,乙,null,cn,null,null,null,null,null,null,-90.0,null]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"180.01", "-181", "NaN", "Infinity", "x", "120°35′"})
+  void aLongitudeThatIsNoneIsNull(String text) throws RowFault {
+    assertThat(rows(applicants("甲", "", "", "", text, "31.3", "")))
+        .containsExactly("[applicant,甲,null,cn,null,null,null,null,null,null,31.3,null]");
+  }
+
+  private List<String> kinds(String names, String kinds, String inventors) throws RowFault {
+    return Stream.of(applicants(names, kinds, inventors, "", "", "", ""))
+        .map(party -> ((Row) party).getString(2))
+        .toList();
+  }
+
+  private Object[] applicants(String... cells) throws RowFault {
+    SourceProfile profile =
+        Profiles.profile(
+            folder,
+            """
+            layer = copatent
+            row = event
+            list-separator = " | "
+            event { id = [{ constant = "1" }], year = { constant = "2021" }, inventors = inventors }
+            parties = [{
+              role = applicant
+              name = name
+              kind = kind
+              kind-names { "高校" = university }
+              place { scheme = cn, address = address, lon = lon, lat = lat, code = code }
+            }]
+            """);
+    return (Object[]) content(profile, "name,kind,inventors,address,lon,lat,code", cells)[PARTIES];
+  }
+
+  // Parts of events
+
+  @Test
+  void aPartOfAnEventNeedsNeitherYearNorParty() throws RowFault {
+    Object[] title = part("1", "", "标题", "", "AI");
+
+    assertThat(title[0]).isEqualTo("1");
+    assertThat(title[YEAR]).isNull();
+    assertThat(title[DATE]).isNull();
+    assertThat(title[TITLE]).isEqualTo("标题");
+    assertThat(rows(title[PARTIES])).isEmpty();
+    assertThat(rows(title[SECTORS])).containsExactly("[wipo35,AI]");
+    assertThat(part("1", "2021-03-05", "", "甲", "")[YEAR]).isEqualTo(2021);
+  }
+
+  @Test
+  void whatAPartSaysMustBeRight() {
+    RowFault noId = catchThrowableOfType(RowFault.class, () -> part("", "2021-03-05", "", "甲", ""));
+    RowFault noDate = catchThrowableOfType(RowFault.class, () -> part("1", "soon", "", "甲", ""));
+
+    assertThat(noId.reason()).isEqualTo("missing_event_id");
+    assertThat(noDate.reason()).isEqualTo("bad_date");
+  }
+
+  private Object[] part(String... cells) throws RowFault {
+    return content(
+        Profiles.profile(
+            folder,
+            """
+            layer = copatent
+            row = part
+            event { id = [{ column = id }], date = day, title = title }
+            parties = [{ role = applicant, name = name }]
+            sectors = [{ scheme = wipo35, column = field }]
+            """),
+        "id,day,title,name,field",
+        cells);
   }
 
   private Object[] patent(String... cells) throws RowFault {
