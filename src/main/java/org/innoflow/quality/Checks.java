@@ -56,7 +56,10 @@ public final class Checks {
         checks.stream().map(Check::row).toList(), Schemas.of(Contract.table("quality_check")));
   }
 
-  /** Two canonical names with one 64-bit id would be one organisation. */
+  /**
+   * Two canonical names with one 64-bit id would be one organisation. Parents that no event names
+   * have no mention.
+   */
   private static Check organisationIds(TableStore tables) {
     Dataset<Row> names =
         tables
@@ -64,8 +67,8 @@ public final class Checks {
             .select(explode(col("parties.canonical_name")).as("n"));
     return Check.counts(
         "organisation_ids",
-        "rows of dim_organisation against distinct canonical names",
-        tables.read("dim_organisation").count(),
+        "organisations of events in dim_organisation against distinct canonical names",
+        tables.read("dim_organisation").filter("mentions > 0").count(),
         names.agg(countDistinct("n")).first().getLong(0));
   }
 }

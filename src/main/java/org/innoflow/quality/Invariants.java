@@ -33,7 +33,9 @@ final class Invariants {
           "flow_summary",
           "network_catalog",
           "network_node",
-          "network_graph");
+          "network_graph",
+          "indicator",
+          "policy");
 
   private static final List<Invariant> FIXED =
       List.of(
@@ -136,8 +138,14 @@ final class Invariants {
               "select count(*), 0 from network_graph where (value is null) <> (note is not null)"),
           foreignKey("event_party", "org_id", "dim_organisation", "org_id"),
           foreignKey("event_party", "place_id", "dim_place", "place_id"),
+          foreignKey("event_party", "place_id_then", "dim_place", "place_id"),
           foreignKey("dim_organisation", "place_id", "dim_place", "place_id"),
+          foreignKey("dim_organisation", "parent_org_id", "dim_organisation", "org_id"),
+          foreignKey("dim_organisation", "group_org_id", "dim_organisation", "org_id"),
           foreignKey("dim_place", "province_id", "dim_place", "place_id"),
+          foreignKey("dim_place", "successor_id", "dim_place", "place_id"),
+          foreignKey("indicator", "place_id", "dim_place", "place_id"),
+          foreignKey("policy", "place_id", "dim_place", "place_id"),
           foreignKey("flow_city", "src_city_id", "dim_place", "place_id"),
           foreignKey("flow_city", "dst_city_id", "dim_place", "place_id"),
           foreignKey("flow_province", "src_province_id", "dim_place", "place_id"),

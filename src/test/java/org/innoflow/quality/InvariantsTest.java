@@ -48,6 +48,24 @@ class InvariantsTest {
       R3,2021/3/4,癸公司,浙江省,杭州市,硬件,300,人民币,辛资本,北京市,北京市
       """;
 
+  private static final String REGISTRY =
+      """
+      name,city,parent
+      甲公司,上海市,寅集团
+      """;
+
+  private static final String INDICATORS =
+      """
+      place,year,indicator,value,unit
+      苏州市,2021,GDP,22718.3,亿元
+      """;
+
+  private static final String POLICIES =
+      """
+      place,date,title
+      上海市,2021-03-05,办法
+      """;
+
   @TempDir private static Path folder;
 
   /** The tables in memory, where dozens of runs of all checks take seconds. */
@@ -61,6 +79,9 @@ class InvariantsTest {
   static void makeRelease() throws IOException {
     Files.writeString(folder.resolve("patents.csv"), PATENTS, UTF_8);
     Files.writeString(folder.resolve("deals.csv"), DEALS, Charset.forName("GB18030"));
+    Files.writeString(folder.resolve("registry.csv"), REGISTRY, UTF_8);
+    Files.writeString(folder.resolve("indicators.csv"), INDICATORS, UTF_8);
+    Files.writeString(folder.resolve("policies.csv"), POLICIES, UTF_8);
     Path conf =
         Files.writeString(
             folder.resolve("small.conf"),
@@ -70,6 +91,9 @@ class InvariantsTest {
             sources {
               patents { profile = patsnap, files = ["patents.csv"] }
               deals { profile = venture-cn, files = ["deals.csv"] }
+              registry { profile = canonical-registry, files = ["registry.csv"] }
+              indicators { profile = canonical-indicator, files = ["indicators.csv"] }
+              policies { profile = canonical-policy, files = ["policies.csv"] }
             }
             """
                 .formatted(folder));
@@ -128,7 +152,25 @@ class InvariantsTest {
         // Keys
         rows("foreign_key/event_party.org_id", "dim_organisation", "canonical_name <> '甲公司'"),
         value("foreign_key/event_party.place_id", "event_party", "place_id", "'nowhere'"),
+        value("foreign_key/event_party.place_id_then", "event_party", "place_id_then", "'nowhere'"),
         value("foreign_key/dim_organisation.place_id", "dim_organisation", "place_id", "'nowhere'"),
+        value(
+            "foreign_key/dim_organisation.parent_org_id",
+            "dim_organisation",
+            "parent_org_id",
+            "parent_org_id + 1"),
+        value(
+            "foreign_key/dim_organisation.group_org_id",
+            "dim_organisation",
+            "group_org_id",
+            "group_org_id + 1"),
+        rows(
+            "foreign_key/dim_organisation.parent_org_id foreign_key/dim_organisation.group_org_id",
+            "dim_organisation",
+            "canonical_name <> '寅集团'"),
+        value("foreign_key/dim_place.successor_id", "dim_place", "successor_id", "'nowhere'"),
+        value("foreign_key/indicator.place_id", "indicator", "place_id", "'nowhere'"),
+        value("foreign_key/policy.place_id", "policy", "place_id", "'nowhere'"),
         value(
             "foreign_key/dim_place.province_id",
             "dim_place",
@@ -182,7 +224,9 @@ class InvariantsTest {
         twice("flow_summary", ""),
         twice("network_catalog", ""),
         twice("network_node", "pagerank_sum"),
-        twice("network_graph", ""));
+        twice("network_graph", ""),
+        twice("indicator", ""),
+        twice("policy", ""));
   }
 
   private static Break value(String checks, String table, String column, String value) {
