@@ -1,7 +1,6 @@
 package org.innoflow.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +43,7 @@ final class StepCommands {
         description =
             "Corrected rows, as the command rejects writes them; they take the places of the"
                 + " refused ones. May be given several times.")
-    private List<Path> replay = new ArrayList<>();
+    private List<String> replay = new ArrayList<>();
 
     @Override
     List<String> more() {
@@ -52,7 +51,7 @@ final class StepCommands {
           ? List.of()
           : List.of(
               replay.stream()
-                  .map(file -> '"' + file.toAbsolutePath().normalize().toString() + '"')
+                  .map(file -> '"' + file + '"')
                   .collect(Collectors.joining(",", "input.replay=[", "]")));
     }
   }
