@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,9 @@ import picocli.CommandLine.Spec;
 final class RejectsCommand implements Callable<Integer> {
   private static final List<String> POSITION =
       List.of("source", "file", "row_number", "reason", "field", "raw_value");
+  private static final String WHY_NOT =
+      "See them in table reject: parts of events that lack a year or a party in all files, and rows"
+          + " of immense length";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,9 +76,22 @@ final class RejectsCommand implements Callable<Integer> {
             "run " + run + " has none",
             "See the sources and their counts in its manifest.json");
       }
-      write(rejects);
-      spec.commandLine().getOut().printf("%,d rows of run %s in %s%n", rejects.size(), run, output);
-      spec.commandLine().getOut().flush();
+      List<Row> whole = rejects.stream().filter(reject -> reject.getAs("row") != null).toList();
+      int others = rejects.size() - whole.size();
+      if (whole.isEmpty()) {
+        throw Failure.usage(
+            "write rejects of source",
+            source,
+            "none of the " + others + " of run " + run + " can be corrected in a file of rows",
+            WHY_NOT);
+      }
+      write(whole);
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("%,d rows of run %s in %s%n", whole.size(), run, output);
+      if (others > 0) {
+        out.printf("%,d more cannot be corrected there: %s%n", others, WHY_NOT);
+      }
+      out.flush();
       return 0;
     }
   }
@@ -84,15 +102,12 @@ final class RejectsCommand implements Callable<Integer> {
     for (Row reject : rejects) {
       String json = reject.getAs("row");
       Map<String, String> cells =
-          json == null
-              ? Map.of()
-              : JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+          JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
       rows.add(cells);
       columns.addAll(cells.keySet());
     }
-    try (var text = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
-      text.write(BYTE_ORDER_MARK);
-      CsvWriter csv = CsvWriter.builder().build(text);
+    try (Writer text = Files.newBufferedWriter(output, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().build(text.append(BYTE_ORDER_MARK))) {
       List<String> header = new ArrayList<>(POSITION);
       header.addAll(columns);
       csv.writeRecord(header);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.innoflow.config.FileFormat;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
@@ -19,7 +20,7 @@ import org.innoflow.reader.RowReader;
 /**
  * Rejected rows that somebody has corrected, held in memory: they take the places of the rows that
  * they correct. Files are those of the command rejects: source, file, row_number, reason, field and
- * raw_value, then the columns of the extract itself.
+ * raw_value, then the columns of the extract itself, see {@link CellNames}.
  */
 final class Corrections implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -71,15 +72,39 @@ final class Corrections implements Serializable {
     return rows.isEmpty();
   }
 
-  /** The corrected cells of a row in the order of its header; null where it is not corrected. */
-  List<String> cells(String source, String file, long rowNumber, List<String> header) {
-    Map<String, String> cells = rows.isEmpty() ? null : rows.get(key(source, file, rowNumber));
-    if (cells == null) {
-      return null;
+  /** Whether a row is in the files, corrected or not. */
+  boolean has(String source, String file, long rowNumber) {
+    return !rows.isEmpty() && rows.containsKey(key(source, file, rowNumber));
+  }
+
+  /**
+   * A row that is in the files as it was corrected.
+   *
+   * @return its cells, those beyond the header among them unless they are blank; null where nothing
+   *     is corrected: each cell is as it was, or all are blank because the row was not kept whole
+   */
+  List<String> cells(String source, String file, RawRow row, CellNames names) {
+    Map<String, String> byName = rows.get(key(source, file, row.rowNumber()));
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < names.size() || byName.containsKey(names.get(i)); i++) {
+      cells.add(byName.get(Cells.folded(names.get(i))));
     }
-    List<String> row = new ArrayList<>(header.size());
-    header.forEach(column -> row.add(cells.get(Cells.folded(column))));
-    return row;
+    while (cells.size() > names.size() && text(cells, cells.size() - 1).isBlank()) {
+      cells.remove(cells.size() - 1);
+    }
+    boolean isBlank = cells.stream().allMatch(cell -> cell == null || cell.isBlank());
+    return isBlank || alike(cells, row.cells()) ? null : cells;
+  }
+
+  /** Whether rows look the same in a file of corrections: an empty cell, a null and none do. */
+  private static boolean alike(List<String> a, List<String> b) {
+    return IntStream.range(0, Math.max(a.size(), b.size()))
+        .allMatch(i -> text(a, i).equals(text(b, i)));
+  }
+
+  private static String text(List<String> cells, int i) {
+    String cell = i < cells.size() ? cells.get(i) : null;
+    return cell == null ? "" : cell;
   }
 
   /**

@@ -13,7 +13,7 @@ import org.innoflow.reader.RawRow;
 
 /**
  * Makes {@link StagedRow#ROW} of the rows of one source. A row that is refused is tried again with
- * its correction, if there is one.
+ * its correction, if there is one that corrects anything.
  */
 record RowStager(String source, SourceProfile profile, Lookups lookups, Corrections corrections)
     implements Serializable {
@@ -31,13 +31,13 @@ record RowStager(String source, SourceProfile profile, Lookups lookups, Correcti
   final class OfFile {
     private final String file;
     private final int fileNumber;
-    private final List<String> header;
+    private final CellNames names;
     private final RowParser parser;
 
     private OfFile(String file, int fileNumber, ColumnMap columns) {
       this.file = file;
       this.fileNumber = fileNumber;
-      this.header = columns.header();
+      this.names = new CellNames(columns.header());
       this.parser = RowParser.of(profile, columns);
     }
 
@@ -48,8 +48,11 @@ record RowStager(String source, SourceProfile profile, Lookups lookups, Correcti
         }
         return row(raw, raw.cells(), false);
       } catch (RowFault fault) {
-        List<String> corrected = corrections.cells(source, file, raw.rowNumber(), header);
-        return corrected == null ? refused(raw, fault, false) : corrected(raw, corrected);
+        if (!corrections.has(source, file, raw.rowNumber())) {
+          return refused(raw, fault, false);
+        }
+        List<String> corrected = corrections.cells(source, file, raw, names);
+        return corrected == null ? refused(raw, fault, true) : corrected(raw, corrected);
       }
     }
 
@@ -92,14 +95,14 @@ record RowStager(String source, SourceProfile profile, Lookups lookups, Correcti
       return values;
     }
 
-    /** Cells by header; those beyond the header as +1, +2 and so on. */
+    /** Cells by name. */
     private String json(List<String> cells) {
       Map<String, String> row = new LinkedHashMap<>();
       int characters = 0;
       for (int i = 0; i < cells.size(); i++) {
         String cell = cells.get(i);
         characters += cell == null ? 0 : cell.length();
-        row.putIfAbsent(i < header.size() ? header.get(i) : "+" + (i - header.size() + 1), cell);
+        row.put(names.get(i), cell);
       }
       try {
         return characters > LONGEST_ROW ? null : JSON.writeValueAsString(row);

@@ -60,7 +60,7 @@ public final class StagedRow {
   /**
    * Where a row stands. {@code layer} is a layer or a reference; {@code file_number} is the place
    * of the file in the source, later files winning; {@code is_party} tells that rows of one
-   * event_id are merged; {@code corrected} that the row is a corrected one.
+   * event_id are merged; {@code corrected} that a file of corrected rows has the row.
    */
   static final StructType POSITION =
       new StructType()

@@ -38,7 +38,13 @@ public interface RowReader extends Closeable, Iterator<RawRow> {
         case CSV -> CsvFile.open(files, file, format, wanted);
         case XLSX -> XlsxFile.open(files, file, format, wanted);
         case JSONL -> JsonFile.open(files, file, format, wanted);
-        case AUTO, PARQUET -> throw new IllegalArgumentException("Parquet is read by Spark");
+        case PARQUET ->
+            throw Failure.input(
+                "read file",
+                file.name(),
+                "only the files of a source may be Parquet",
+                "Write it as CSV, XLSX or JSON Lines");
+        case AUTO -> throw new IllegalStateException("kindOf is never AUTO");
       };
     } catch (FileNotFoundException e) {
       throw Failure.input(
