@@ -2,6 +2,7 @@ package org.innoflow.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
 import org.innoflow.config.SourceSettings;
+import org.innoflow.failure.Failure;
 import org.innoflow.ingest.Extract;
 import org.innoflow.ingest.FileProfile;
 import org.innoflow.ingest.StagedRow;
@@ -48,6 +50,9 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.exists(file)) {
+      throw Failure.input("read file", file.toString(), "there is no such file", "Check the path");
+    }
     Settings settings = settings();
     Extract extract =
         Extract.find(
@@ -131,10 +136,12 @@ final class ProfileCommand implements Callable<Integer> {
     }
     List<String> parts = new ArrayList<>();
     parts.add(row.getAs("event_id"));
-    parts.add(String.valueOf(row.<Object>getAs(row.getAs("date") == null ? "year" : "date")));
+    Object when = row.getAs(row.getAs("date") == null ? "year" : "date");
+    parts.add(when == null ? null : when.toString());
     parts.add(shortened(row.getAs("title")));
     if (row.getAs("amount") != null) {
-      parts.add(row.getAs("amount") + " " + row.getAs("currency"));
+      String currency = row.getAs("currency");
+      parts.add(row.getAs("amount") + (currency == null ? "" : " " + currency));
     }
     row.<Row>getList(row.fieldIndex("parties")).forEach(p -> parts.add(party(p)));
     row.<Row>getList(row.fieldIndex("sectors"))

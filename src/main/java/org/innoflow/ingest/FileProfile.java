@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.innoflow.config.FileFormat;
+import org.innoflow.config.SourceProfile;
+import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.FileStore.InputFile;
 import org.innoflow.reader.RowReader;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What a profile makes of one file, found without Spark by reading it once.
@@ -34,10 +39,21 @@ public record FileProfile(
 
   private static final int SAMPLES = 5;
 
-  /** Reads a file of an extract that has been found. */
+  /**
+   * Reads a file of an extract that has been found.
+   *
+   * @throws Failure of kind USAGE where it is Parquet, whose rows Spark alone reads
+   */
   public static FileProfile of(Extract extract, InputFile file, FileStore store)
       throws IOException {
-    var profile = extract.source().profile();
+    SourceProfile profile = extract.source().profile();
+    if (profile.file().kindOf(file.name()) == FileFormat.Kind.PARQUET) {
+      throw Failure.usage(
+          "try profile on file",
+          file.name(),
+          "it is Parquet, which is read by Spark, and this command does not start Spark",
+          "See what its columns are taken for with the command plan, or try some rows as CSV");
+    }
     Lookups lookups = extract.lookups(store);
     RowStager stager = new RowStager(extract.source().name(), profile, lookups, Corrections.NONE);
     long rows = 0;
@@ -54,10 +70,10 @@ public record FileProfile(
         String reason = row.getString(StagedRow.ROW.fieldIndex("reason"));
         if (reason == null) {
           if (samples.size() < SAMPLES) {
-            samples.add(row);
+            samples.add(named(row));
           }
         } else if (rejects.merge(reason, 1L, Long::sum) == 1) {
-          firstRejects.add(row);
+          firstRejects.add(named(row));
         }
       }
       return new FileProfile(
@@ -70,5 +86,17 @@ public record FileProfile(
           samples,
           firstRejects);
     }
+  }
+
+  /** The row as Spark would give it back: with the names of its columns, arrays as sequences. */
+  private static Row named(Row row) {
+    Object[] values = new Object[row.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          row.get(i) instanceof Object[] array
+              ? CollectionConverters.asScala(List.of(array)).toSeq()
+              : row.get(i);
+    }
+    return new GenericRowWithSchema(values, StagedRow.ROW);
   }
 }
