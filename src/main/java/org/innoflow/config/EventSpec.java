@@ -14,7 +14,7 @@ import org.innoflow.contract.Layer;
  * @param grain what a row is: a whole event, one party of it, or any part of it
  * @param id the columns whose values together identify an event within its layer
  * @param dateFormats patterns of {@link DateTimeFormatter}, tried in order, yyyy-MM-dd always among
- *     them; empty for the usual forms
+ *     them, with a time or not; empty for the usual forms
  * @param year the year's column; where absent the year is the date's
  * @param text further texts, such as the abstract, in which the terms of taxonomies are looked for
  * @param inventors the column of natural persons; an applicant among them is a person
@@ -35,6 +35,9 @@ public record EventSpec(
     implements SourceProfile.Content, Serializable {
 
   private static final String ISO = "yyyy-MM-dd";
+
+  /** As workbooks and Parquet give a day with a time. */
+  private static final String ISO_TIME = "yyyy-MM-dd HH:mm:ss";
 
   /** What one row of an extract is. */
   public enum Grain {
@@ -117,6 +120,6 @@ public record EventSpec(
                     "'" + format + "' is no date pattern; yyyy-MM-dd and yyyy/M/d are"));
     return formats.isEmpty()
         ? formats
-        : Stream.concat(formats.stream(), Stream.of(ISO)).distinct().toList();
+        : Stream.concat(formats.stream(), Stream.of(ISO, ISO_TIME)).distinct().toList();
   }
 }

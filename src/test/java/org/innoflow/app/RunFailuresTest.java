@@ -51,6 +51,8 @@ final class RunFailuresTest {
     output = folder.resolve("out");
     write("patents.csv", PATENT_HEADER + patents(10, ""), "UTF-8");
     write("deals.csv", DEAL_HEADER + deals(), "GB18030");
+    write("indicators.csv", "place,year,indicator,value,unit\n苏州市,2021,gdp,22718.3,亿元\n", "UTF-8");
+    write("policies.csv", "place,date,title\n江苏省,2021-03-05,人工智能行动计划\n", "UTF-8");
     conf =
         write(
             "my.conf",
@@ -58,6 +60,8 @@ final class RunFailuresTest {
             input.path = "%s"
             sources.patents { profile = patsnap, files = [patents.csv], max-reject-share = 0.1 }
             sources.deals { profile = venture-cn, files = [deals.csv] }
+            sources.indicators { profile = canonical-indicator, files = [indicators.csv] }
+            sources.policies { profile = canonical-policy, files = [policies.csv] }
             """
                     .formatted(folder)
                 + SMALL,
@@ -78,7 +82,8 @@ final class RunFailuresTest {
     assertThat(manifest.path("checks").get(0).path("status").asText()).isEqualTo("pass");
     assertThat(manifest.path("sources"))
         .extracting(s -> s.path("source").asText() + " " + s.path("in") + " " + s.path("accepted"))
-        .containsExactlyInAnyOrder("patents 11 10", "deals 10 10");
+        .containsExactlyInAnyOrder(
+            "patents 11 10", "deals 10 10", "indicators 1 1", "policies 1 1");
     assertThat(manifest.path("config").path("output").path("path").asText())
         .isEqualTo(output.toString());
   }
@@ -119,13 +124,15 @@ final class RunFailuresTest {
   }
 
   @Test
-  void aFileInAnotherEncodingIsRefused() throws IOException {
+  void aFileInAnotherEncodingGivesTheSameEvents() throws IOException {
     write("gbk.csv", PATENT_HEADER + patents(10, ""), "GB18030");
 
-    refused(
-        Failure.Kind.INPUT,
-        "Cannot read file 'gbk.csv': its header is not UTF-8 text.",
-        "sources.patents.files=[gbk.csv]");
+    Path release = TestRuns.run(conf, folder.resolve("gbk"), "sources.patents.files=[gbk.csv]");
+
+    assertThat(rows(release, "event")).isEqualTo(rows(good, "event"));
+    assertThat(json(release.resolve("manifest.json")).path("inputs"))
+        .extracting(input -> input.path("format").asText())
+        .contains("csv, GB18030, delimiter ','");
   }
 
   @Test

@@ -71,7 +71,7 @@ final class SettingsLoaderTest {
     assertThat(event.layer()).isEqualTo(Layer.VENTURE);
     assertThat(deals.file().kind()).isEqualTo(FileFormat.Kind.AUTO);
     assertThat(event.grain()).isEqualTo(Grain.PARTY);
-    assertThat(deals.file().charset().name()).isEqualTo("GB18030");
+    assertThat(deals.file().findsEncoding()).isTrue();
     assertThat(event.amount().unit()).isEqualByComparingTo("10000");
     assertThat(event.amount().currencyNames()).containsEntry("美元", "USD");
   }
@@ -259,7 +259,7 @@ final class SettingsLoaderTest {
 
     EventSpec event =
         (EventSpec) SettingsLoader.load(conf, List.of()).sources().get(0).profile().content();
-    assertThat(event.dateFormats()).hasSize(5).endsWith("yyyy-MM-dd");
+    assertThat(event.dateFormats()).hasSize(6).endsWith("yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss");
   }
 
   @Test
