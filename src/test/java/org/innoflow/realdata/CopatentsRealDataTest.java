@@ -184,6 +184,41 @@ class CopatentsRealDataTest {
   }
 
   @Test
+  void pairsOfRegionsAreThoseOfApplicantsWithOneRegionEach() {
+    duck.execute(
+        """
+        create or replace table simple as
+        select appln_id as event_id from (
+          select appln_id, psn_name, count(distinct nuts) as n, min(length(nuts)) as shortest
+          from raw group by all)
+        join (select event_id, names from application) a on a.event_id = appln_id
+        join event e on e.event_id = appln_id and e.parties = a.names
+        group by 1 having max(n) = 1 and min(shortest) = 5 and count(*) > 1""");
+    duck.execute(
+        """
+        create or replace view region_of as
+        select distinct appln_id, psn_name, 'NUTS:' || nuts as place from raw""");
+    assertThat(duck.count("select count(*) from simple")).isGreaterThan(5_000);
+    String ours =
+        """
+        select event_id, least(src_place_id, dst_place_id) as a,
+               greatest(src_place_id, dst_place_id) as b, count(*) as n
+        from link where event_id in (from simple) group by all""";
+    String theirs =
+        """
+        select x.appln_id, least(x.place, y.place), greatest(x.place, y.place), count(*)
+        from region_of x join region_of y on x.appln_id = y.appln_id and x.psn_name < y.psn_name
+        where x.appln_id in (from simple) group by all""";
+    assertThat(
+            duck.rows(
+                "((%s) except all (%s)) union all ((%s) except all (%s)) limit 10"
+                    .formatted(ours, theirs, theirs, ours)))
+        .isEmpty();
+    assertThat(duck.count("select sum(links) from flow_city where scheme = 'ALL'"))
+        .isEqualTo(duck.count("select count(*) from link"));
+  }
+
+  @Test
   void regionsStandInNuts2AndCountries() {
     assertThat(
             duck.rows(
