@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,11 +97,16 @@ final class SettingsLoaderTest {
   @ParameterizedTest
   @MethodSource
   void everyShippedProfileLoads(String profile) {
-    Settings settings =
-        load(
-            "sources.x.profile=" + profile,
-            "sources.x.files=x.csv",
-            "sources.x.max-reject-share=1");
+    List<String> source =
+        new ArrayList<>(
+            List.of(
+                "sources.x.profile=" + profile,
+                "sources.x.files=x.csv",
+                "sources.x.max-reject-share=1"));
+    if (profile.equals("patentsview-assignees")) {
+      source.add("sources.x.lookups.location=places.tsv");
+    }
+    Settings settings = load(source.toArray(String[]::new));
 
     assertThat(settings.sources().get(0).profile().name()).isEqualTo(profile);
     assertThat(settings.sources().get(0).files()).containsExactly("x.csv");

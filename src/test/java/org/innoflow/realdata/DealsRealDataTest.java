@@ -68,9 +68,9 @@ class DealsRealDataTest {
    * <p>{@code plain} does by hand what of NFKC matters here: no-break spaces become spaces, and the
    * one compatibility letter in names of cities, ™, becomes TM. Names of organisations hold µ and ª
    * too, but no two of them differ by those only. {@code org} tells organisations apart as their
-   * canonical names do here. Who has no city in an event is in that of most of its other events.
-   * An investor whom one event names in two cities
-   * (there is one such, named twice) is where the alphabet comes first; a city goes before none.
+   * canonical names do here. Who has no city in an event is in that of most of its other events. An
+   * investor whom one event names in two cities (there is one such, named twice) is where the
+   * alphabet comes first; a city goes before none.
    */
   private static void count(Path csv) {
     duck.execute(
