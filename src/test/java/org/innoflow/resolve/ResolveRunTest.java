@@ -137,7 +137,7 @@ class ResolveRunTest {
                 "select place_id, valid_to, successor_id from dim_place where place_id = '341400'"))
         .containsExactly("341400|2011-08-22|340100");
     assertThat(duck.rows("select place_id, value from indicator order by 1"))
-        .containsExactly("320000|116364.2000000000", "320500|22718.3000000000");
+        .containsExactly("320000|116364.2", "320500|22718.3");
     assertThat(duck.rows("select place_id, date from policy")).containsExactly("340100|2021-03-05");
   }
 
