@@ -22,8 +22,7 @@ class ReferenceTablesTest {
                         "place=苏州, province=江苏, year=2021, indicator=R&D, value=3.91, unit=%",
                         "place=南京市, year=2020, indicator=GDP, value=1481795000000"))))
         .containsExactlyInAnyOrder(
-            "source|R&D|苏州|江苏|2021|320500|3.91|%",
-            "source|GDP|南京市||2020|320100|1.481795E12|null");
+            "source|R&D|苏州|江苏|2021|320500|3.91|%", "source|GDP|南京市||2020|320100|1.481795E12|null");
   }
 
   @Test
