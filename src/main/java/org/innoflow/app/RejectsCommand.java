@@ -1,25 +1,19 @@
 package org.innoflow.app;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.Settings;
 import org.innoflow.failure.Failure;
+import org.innoflow.ingest.RejectFile;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.ReleasePaths;
 import org.innoflow.io.TableStore;
@@ -36,13 +30,9 @@ import picocli.CommandLine.Spec;
     description =
         "Writes the rejected rows of a source as CSV, to be corrected and given to --replay.")
 final class RejectsCommand implements Callable<Integer> {
-  private static final List<String> POSITION =
-      List.of("source", "file", "row_number", "reason", "field", "raw_value");
   private static final String WHY_NOT =
       "See them in table reject: parts of events that lack a year or a party in all files, and rows"
           + " of immense length";
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Mixin private ConfigOptions config;
   @Spec private CommandSpec spec;
@@ -66,7 +56,7 @@ final class RejectsCommand implements Callable<Integer> {
       List<Row> rejects =
           new TableStore(session, paths)
               .read("reject")
-              .filter(org.apache.spark.sql.functions.col("source").equalTo(source))
+              .filter(col("source").equalTo(source))
               .orderBy("file", "row_number")
               .collectAsList();
       if (rejects.isEmpty()) {
@@ -85,7 +75,7 @@ final class RejectsCommand implements Callable<Integer> {
             "none of the " + others + " of run " + run + " can be corrected in a file of rows",
             WHY_NOT);
       }
-      write(whole);
+      RejectFile.write(whole, Files.newBufferedWriter(output, StandardCharsets.UTF_8));
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%,d rows of run %s in %s%n", whole.size(), run, output);
       if (others > 0) {
@@ -93,35 +83,6 @@ final class RejectsCommand implements Callable<Integer> {
       }
       out.flush();
       return 0;
-    }
-  }
-
-  private void write(List<Row> rejects) throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>();
-    Set<String> columns = new LinkedHashSet<>();
-    for (Row reject : rejects) {
-      String json = reject.getAs("row");
-      Map<String, String> cells =
-          JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
-      rows.add(cells);
-      columns.addAll(cells.keySet());
-    }
-    try (Writer text = Files.newBufferedWriter(output, StandardCharsets.UTF_8);
-        CsvWriter csv = CsvWriter.builder().build(text.append(BYTE_ORDER_MARK))) {
-      List<String> header = new ArrayList<>(POSITION);
-      header.addAll(columns);
-      csv.writeRecord(header);
-      for (int i = 0; i < rows.size(); i++) {
-        List<String> record = new ArrayList<>();
-        for (String column : POSITION) {
-          Object value = rejects.get(i).getAs(column);
-          record.add(value == null ? "" : value.toString());
-        }
-        for (String column : columns) {
-          record.add(rows.get(i).getOrDefault(column, ""));
-        }
-        csv.writeRecord(record);
-      }
     }
   }
 }

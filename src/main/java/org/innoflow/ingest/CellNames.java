@@ -8,14 +8,14 @@ import java.util.Set;
 /**
  * The names of a row's cells in table reject and in files of corrected rows: those of the header,
  * each once. A column without a name is called by its number; of one whose name is taken, by a
- * column before it or by one of {@link Corrections#POSITION}, a number stands behind the name.
- * Cells beyond the header are +1, +2 and so on.
+ * column before it or by one of {@link RejectFile#POSITION}, a number stands behind the name. Cells
+ * beyond the header are +1, +2 and so on.
  */
 final class CellNames {
   private final List<String> names = new ArrayList<>();
 
   CellNames(List<String> header) {
-    Set<String> taken = new HashSet<>(Corrections.POSITION);
+    Set<String> taken = new HashSet<>(RejectFile.POSITION);
     for (int i = 0; i < header.size(); i++) {
       String own = header.get(i).isBlank() ? "column " + (i + 1) : header.get(i);
       String name = own;

@@ -19,16 +19,13 @@ import org.innoflow.reader.RowReader;
 
 /**
  * Rejected rows that somebody has corrected, held in memory: they take the places of the rows that
- * they correct. Files are those of the command rejects: source, file, row_number, reason, field and
- * raw_value, then the columns of the extract itself, see {@link CellNames}.
+ * they correct. They come in the form of {@link RejectFile}.
  */
 final class Corrections implements Serializable {
   private static final long serialVersionUID = 1L;
   static final Corrections NONE = new Corrections();
 
-  static final List<String> POSITION =
-      List.of("source", "file", "row_number", "reason", "field", "raw_value");
-  private static final List<String> KEY = POSITION.subList(0, 3);
+  private static final List<String> KEY = RejectFile.POSITION.subList(0, 3);
 
   /** Source, file and row number to the cells by folded header. */
   private final Map<String, Map<String, String>> rows = new HashMap<>();

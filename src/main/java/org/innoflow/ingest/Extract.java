@@ -24,6 +24,7 @@ import org.innoflow.reader.RowReader;
  *
  * @param files in the order of the configuration, those of a glob by name; later ones win
  * @param lookupFiles the files of each lookup
+ * @param lookups their tables, read once
  * @param descriptions what each file was taken for, by its name: format, encoding, delimiter
  * @param matches the fields of the model to the headers of the first file
  */
@@ -31,6 +32,7 @@ public record Extract(
     SourceSettings source,
     List<InputFile> files,
     Map<String, List<InputFile>> lookupFiles,
+    Lookups lookups,
     Map<String, String> descriptions,
     Map<String, String> matches) {
 
@@ -55,11 +57,6 @@ public record Extract(
     return extracts;
   }
 
-  /** The tables of the profile's lookups. */
-  Lookups lookups(FileStore store) throws IOException {
-    return Lookups.read(source.profile(), lookupFiles, store);
-  }
-
   /** Finds and opens one extract, without Spark. */
   public static Extract find(SourceSettings source, String root, Configuration hadoop)
       throws IOException {
@@ -79,7 +76,7 @@ public record Extract(
       matches = ColumnMap.of(source.profile(), opened.header(), file.name(), lookups).matches();
       descriptions.put(file.name(), opened.description());
     }
-    return new Extract(source, files, lookupFiles, descriptions, matches);
+    return new Extract(source, files, lookupFiles, lookups, descriptions, matches);
   }
 
   private static List<InputFile> files(

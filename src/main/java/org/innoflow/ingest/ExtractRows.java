@@ -54,13 +54,9 @@ final class ExtractRows {
 
   static Dataset<Row> read(SparkSession session, Extract extract, Corrections corrections)
       throws IOException {
-    FileStore store = new FileStore(session.sparkContext().hadoopConfiguration());
     RowStager stager =
         new RowStager(
-            extract.source().name(),
-            extract.source().profile(),
-            extract.lookups(store),
-            corrections);
+            extract.source().name(), extract.source().profile(), extract.lookups(), corrections);
     ExtractRows rows = new ExtractRows(session, extract, stager);
     return rows.all();
   }

@@ -54,7 +54,7 @@ public record FileProfile(
           "it is Parquet, which is read by Spark, and this command does not start Spark",
           "See what its columns are taken for with the command plan, or try some rows as CSV");
     }
-    Lookups lookups = extract.lookups(store);
+    Lookups lookups = extract.lookups();
     RowStager stager = new RowStager(extract.source().name(), profile, lookups, Corrections.NONE);
     long rows = 0;
     Map<String, Long> rejects = new TreeMap<>();
