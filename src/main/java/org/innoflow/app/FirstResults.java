@@ -3,6 +3,7 @@ package org.innoflow.app;
 import java.io.PrintWriter;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.innoflow.contract.Contract;
 import org.innoflow.io.ReleasePaths;
 import org.innoflow.run.RunContext;
 
@@ -24,7 +25,9 @@ final class FirstResults {
   private FirstResults() {}
 
   static void print(RunContext context, PrintWriter out) {
-    context.tables().registerViews(List.of("flow_city", "quality_check"));
+    context
+        .tables()
+        .registerViews(List.of(Contract.table("flow_city"), Contract.table("quality_check")));
     out.println();
     out.println("Strongest links between cities, all years");
     TextTable strongest = new TextTable("layer", "from", "to", "links", "events");

@@ -22,6 +22,7 @@ import org.innoflow.io.TableStore;
 import org.innoflow.network.NetworkJob;
 import org.innoflow.release.ReleaseJob;
 import org.innoflow.release.Releases;
+import org.innoflow.report.ReportJob;
 import org.innoflow.resolve.ResolveJob;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
@@ -47,6 +48,7 @@ final class Pipeline {
         new ResolveJob(),
         new FlowJob(),
         new NetworkJob(),
+        new ReportJob(),
         new ReleaseJob(Clock.systemUTC(), Main.Version.code()));
   }
 

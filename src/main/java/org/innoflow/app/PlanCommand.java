@@ -8,6 +8,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.innoflow.config.Settings;
 import org.innoflow.ingest.Extract;
 import org.innoflow.io.FileStore;
+import org.innoflow.report.Report;
+import org.innoflow.report.Reports;
 import org.innoflow.run.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = config.load();
     List<Extract> extracts = Extract.find(settings, new Configuration());
+    List<Report> reports = Reports.load(settings.reports());
     PrintWriter out = spec.commandLine().getOut();
     out.println("Reads, below " + settings.inputPath());
     for (Extract extract : extracts) {
@@ -39,6 +42,10 @@ final class PlanCommand implements Callable<Integer> {
       steps.add(step.name(), String.join(", ", step.after()), String.join(", ", step.writes()));
     }
     steps.print(out);
+    out.println("Reports, of " + settings.reports().path());
+    TextTable titles = new TextTable("table", "title", "");
+    reports.forEach(r -> titles.add(r.table().name(), r.table().en(), r.table().zh()));
+    titles.print(out);
     out.println("Writes");
     out.println("  " + settings.outputPath() + "/releases/<run_id>");
     out.println("  " + settings.outputPath() + "/current.json, when all checks have passed");

@@ -124,6 +124,17 @@ final class StepCommands {
   }
 
   @Command(
+      name = "report",
+      mixinStandardHelpOptions = true,
+      description = "Makes the report tables of a run.")
+  static final class Report extends Later {
+    @Override
+    public Integer call() throws IOException {
+      return run("report");
+    }
+  }
+
+  @Command(
       name = "release",
       mixinStandardHelpOptions = true,
       description = "Checks a run and publishes it.")

@@ -218,6 +218,32 @@ final class Section {
     return flat;
   }
 
+  /**
+   * An object of texts, numbers and lists of either, which come as arrays, in alphabetical order.
+   */
+  Map<String, Object> values(String key) {
+    Map<String, Object> values = new TreeMap<>();
+    Section parent = section(key);
+    for (String name : parent.keys()) {
+      values.put(name, parent.value(name));
+    }
+    return values;
+  }
+
+  private Object value(String key) {
+    Object value = object.get(key).unwrapped();
+    if (value instanceof List<?> list && list.stream().allMatch(e -> e instanceof Integer)) {
+      return list.toArray(Integer[]::new);
+    }
+    if (value instanceof List<?> list && list.stream().allMatch(e -> e instanceof String)) {
+      return list.toArray(String[]::new);
+    }
+    if (!(value instanceof String || value instanceof Number)) {
+      problem(key, "must be a text, a number, or a list of texts or of whole numbers");
+    }
+    return value;
+  }
+
   /** Notes every key that has not been asked for. */
   void done() {
     for (String key : keys()) {

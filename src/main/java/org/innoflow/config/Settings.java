@@ -13,6 +13,7 @@ import java.util.Map;
  * @param organisationAliases files of organisations' other names
  * @param flowRegionSets the region sets that flow_summary counts
  * @param roleThreshold |nsi| up to which a strong place is a hub
+ * @param reports the report tables
  * @param publishedFigures files of published figures to compare the release with
  * @param master Spark master where spark-submit names none
  * @param spark Spark settings
@@ -32,6 +33,7 @@ public record Settings(
     List<String> flowRegionSets,
     double roleThreshold,
     NetworkSettings network,
+    ReportSettings reports,
     List<PublishedFigure> publishedFigures,
     String master,
     Map<String, String> spark,

@@ -77,6 +77,7 @@ public final class SettingsLoader {
             regionSets.names(flows, "region-sets"),
             flows.share("role-threshold"),
             NetworkSettings.read(root.section("network"), regionSets),
+            ReportSettings.read(root.section("reports")),
             published(checks, problems),
             spark.string("master"),
             spark.flat("conf"),

@@ -54,15 +54,33 @@ public final class TableStore {
         .parquet(path(name));
   }
 
+  /**
+   * Writes a small table as one file.
+   *
+   * @param table a table beside those of the contract, whose columns are those of the rows
+   */
+  public void writeSmall(Table table, Dataset<Row> rows) {
+    rows.select(commented(table))
+        .coalesce(1)
+        .sortWithinPartitions(columns(table.grain()))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .option("compression", "zstd")
+        .parquet(path(table.name()));
+  }
+
   /** Reads a table of this release, with the schema that it was checked against when written. */
   public Dataset<Row> read(String name) {
-    Table table = Contract.table(name);
-    return session.read().schema(Schemas.of(table)).parquet(path(name));
+    return read(Contract.table(name));
+  }
+
+  private Dataset<Row> read(Table table) {
+    return session.read().schema(Schemas.of(table)).parquet(path(table.name()));
   }
 
   /** Makes tables known to SQL under their own names, for this session. */
-  public void registerViews(Collection<String> names) {
-    names.forEach(name -> read(name).createOrReplaceTempView(name));
+  public void registerViews(Collection<Table> tables) {
+    tables.forEach(table -> read(table).createOrReplaceTempView(table.name()));
   }
 
   /** Writes an intermediate table, which BI never sees. */

@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.Settings;
 import org.innoflow.config.SourceSettings;
 import org.innoflow.contract.Contract;
+import org.innoflow.contract.Table;
 import org.innoflow.io.Schemas;
 import org.innoflow.io.TableStore;
 import org.innoflow.resolve.ResolvedEvent;
@@ -26,16 +27,19 @@ public final class Checks {
   /**
    * Runs the checks.
    *
+   * @param reports the report tables
    * @param counts what became of the rows of each source
    * @return the outcomes, failures among them
    */
   public static List<Check> run(
-      SparkSession session, TableStore tables, Settings settings, List<SourceCounts> counts) {
+      SparkSession session,
+      TableStore tables,
+      List<Table> reports,
+      Settings settings,
+      List<SourceCounts> counts) {
     tables.registerViews(
-        Contract.tables().stream()
-            .map(t -> t.name())
-            .filter(name -> !name.equals("quality_check"))
-            .toList());
+        Contract.tables().stream().filter(t -> !t.name().equals("quality_check")).toList());
+    tables.registerViews(reports);
     Map<String, SourceSettings> sources =
         settings.sources().stream()
             .collect(Collectors.toMap(SourceSettings::name, Function.identity()));
@@ -45,7 +49,7 @@ public final class Checks {
       checks.addAll(source.acceptance(sources.get(source.source()).maxRejectShare()));
     }
     checks.add(organisationIds(tables));
-    checks.addAll(Invariants.check(session));
+    checks.addAll(Invariants.check(session, reports));
     checks.addAll(PublishedFigures.compare(session, settings.publishedFigures()));
     return checks;
   }

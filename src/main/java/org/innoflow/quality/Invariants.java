@@ -160,9 +160,14 @@ final class Invariants {
 
   private Invariants() {}
 
-  /** Runs all queries over the views of the contract's tables. */
-  static List<Check> check(SparkSession session) {
+  /**
+   * Runs all queries over the views of the contract's tables.
+   *
+   * @param reports further tables, whose rows are counted against their grain
+   */
+  static List<Check> check(SparkSession session, List<Table> reports) {
     List<Invariant> invariants = new ArrayList<>(FIXED);
+    reports.forEach(report -> invariants.add(grain(report)));
     GRAIN_CHECKED.forEach(name -> invariants.add(grain(Contract.table(name))));
     String union =
         invariants.stream()

@@ -29,12 +29,10 @@ public final class Dictionary {
 
   private Dictionary() {}
 
-  static String json() {
+  static String json(List<Table> tables) {
     return Json.write(
         new Content(
-            Contract.VERSION,
-            Contract.tables().stream().map(Dictionary::entry).toList(),
-            Metric.all()));
+            Contract.VERSION, tables.stream().map(Dictionary::entry).toList(), Metric.all()));
   }
 
   /** A Markdown section per table. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
@@ -20,6 +21,8 @@ import org.innoflow.io.TableStore;
 import org.innoflow.quality.Check;
 import org.innoflow.quality.Checks;
 import org.innoflow.quality.SourceCounts;
+import org.innoflow.report.Report;
+import org.innoflow.report.Reports;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
 import org.innoflow.run.StepLog;
@@ -44,7 +47,7 @@ public final class ReleaseJob implements Step {
 
   @Override
   public List<String> after() {
-    return List.of("ingest", "resolve", "flows", "network");
+    return List.of("ingest", "resolve", "flows", "network", "report");
   }
 
   @Override
@@ -62,16 +65,20 @@ public final class ReleaseJob implements Step {
   public String run(RunContext shared) throws IOException {
     RunContext context = inOneJobPerQuery(shared);
     List<SourceCounts> counts = SourceCounts.of(context.tables(), context.settings().sources());
+    List<Table> reports =
+        Reports.load(context.settings().reports()).stream().map(Report::table).toList();
+    List<Table> published = Stream.concat(Contract.tables().stream(), reports.stream()).toList();
     List<Check> checks =
-        Checks.run(context.session(), context.tables(), context.settings(), counts);
+        Checks.run(context.session(), context.tables(), reports, context.settings(), counts);
     // In the shared session, whose adaptive execution gives one file on any number of cores.
     shared.tables().write("quality_check", Checks.table(shared.session(), checks));
     List<Check> failed = checks.stream().filter(Check::failed).toList();
-    Manifest manifest = manifest(context, counts, checks, failed.isEmpty() ? "passed" : "failed");
+    Manifest manifest =
+        manifest(context, published, counts, checks, failed.isEmpty() ? "passed" : "failed");
     context
         .files()
         .replace(context.paths().manifest(), Json.write(manifest), context.paths().runId());
-    context.files().write(context.paths().dictionary(), Dictionary.json());
+    context.files().write(context.paths().dictionary(), Dictionary.json(published));
     if (!failed.isEmpty()) {
       throw unpublished(context, failed);
     }
@@ -98,7 +105,11 @@ public final class ReleaseJob implements Step {
   }
 
   private Manifest manifest(
-      RunContext context, List<SourceCounts> counts, List<Check> checks, String status)
+      RunContext context,
+      List<Table> published,
+      List<SourceCounts> counts,
+      List<Check> checks,
+      String status)
       throws IOException {
     return new Manifest(
         context.paths().runId(),
@@ -109,7 +120,7 @@ public final class ReleaseJob implements Step {
         context.session().version(),
         inputs(context),
         counts,
-        tables(context),
+        tables(context, published),
         checks,
         new StepLog(context.files(), context.paths()).seconds(after()),
         context.settings().text());
@@ -130,10 +141,11 @@ public final class ReleaseJob implements Step {
         .toList();
   }
 
-  private static List<Manifest.TableFiles> tables(RunContext context) throws IOException {
-    Map<String, Long> rows = rows(context);
+  private static List<Manifest.TableFiles> tables(RunContext context, List<Table> published)
+      throws IOException {
+    Map<String, Long> rows = rows(context, published);
     List<Manifest.TableFiles> tables = new ArrayList<>();
-    for (Table table : Contract.tables()) {
+    for (Table table : published) {
       List<InputFile> files = context.files().filesBelow(context.tables().path(table.name()));
       long bytes = files.stream().mapToLong(InputFile::bytes).sum();
       tables.add(
@@ -143,11 +155,11 @@ public final class ReleaseJob implements Step {
   }
 
   /** Rows of every table, counted by one job. */
-  private static Map<String, Long> rows(RunContext context) {
-    List<String> names = Contract.tables().stream().map(Table::name).toList();
-    context.tables().registerViews(names);
+  private static Map<String, Long> rows(RunContext context, List<Table> published) {
+    context.tables().registerViews(published);
     String counts =
-        names.stream()
+        published.stream()
+            .map(Table::name)
             .map(name -> "select '" + name + "' as name, count(*) as n from " + name)
             .collect(Collectors.joining(" union all "));
     Map<String, Long> rows = new HashMap<>();

@@ -13,6 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.CurrencyRates;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.config.RegionSets;
+import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.ReleasePaths;
@@ -83,6 +84,7 @@ final class NetworkRun {
         List.of(),
         0.1,
         network,
+        new ReportSettings(Path.of(""), Map.of()),
         List.of(),
         "",
         Map.of(),

@@ -1,0 +1,21 @@
+package org.innoflow.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The report tables of a run.
+ *
+ * @param path the folder of their SQL files
+ * @param parameters what {@code :name} in a file stands for: a text, a number, or a list of either
+ *     as an array
+ */
+public record ReportSettings(Path path, Map<String, Object> parameters) {
+
+  static ReportSettings read(Section section) {
+    ReportSettings settings =
+        new ReportSettings(Path.of(section.nonEmpty("path")), section.values("parameters"));
+    section.done();
+    return settings;
+  }
+}

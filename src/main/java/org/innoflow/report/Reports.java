@@ -1,0 +1,175 @@
+package org.innoflow.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.innoflow.config.ReportSettings;
+import org.innoflow.contract.Column;
+import org.innoflow.contract.Contract;
+import org.innoflow.contract.Metric;
+import org.innoflow.contract.Table;
+import org.innoflow.failure.Failure;
+import org.innoflow.io.Schemas;
+
+/** The report files of a configuration, read and checked; needs no session. */
+public final class Reports {
+  /** What the events behind a table are named by, in a report's query of documents. */
+  public static final List<String> EVENT = List.of("layer", "year", "event_id");
+
+  private static final Set<String> METRICS =
+      Metric.all().stream().map(Metric::metricId).collect(Collectors.toSet());
+
+  private final SqlSchema schemas;
+  private final List<String> faults = new ArrayList<>();
+
+  private Reports(Map<String, Object> parameters) {
+    schemas = new SqlSchema(schemas(), parameters);
+  }
+
+  /**
+   * All reports, by id.
+   *
+   * @throws Failure of kind USAGE that names every fault with file, line and reason
+   */
+  public static List<Report> load(ReportSettings settings) {
+    Reports reader = new Reports(settings.parameters());
+    List<Report> reports = new ArrayList<>();
+    for (Path file : files(settings.path())) {
+      try {
+        reports.add(reader.read(file));
+      } catch (Fault fault) {
+        reader.faults.add(file + ":" + fault.line() + ": " + fault.getMessage());
+      }
+    }
+    if (!reader.faults.isEmpty()) {
+      throw Failure.usage(
+          "read report tables",
+          settings.path().toString(),
+          reader.faults.size() == 1
+              ? "there is 1 fault"
+              : "there are " + reader.faults.size() + " faults",
+          "Correct the lines below:\n  " + String.join(".\n  ", reader.faults));
+    }
+    return reports;
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw Failure.usage(
+          "read report tables",
+          folder.toString(),
+          "there is no such folder",
+          "Set reports.path to a folder of SQL files");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Report read(Path file) throws Fault {
+    String text = text(file);
+    ReportHeader header = ReportHeader.of(text);
+    String id = header.text("id");
+    if (!file.getFileName().toString().equals(id + ".sql") || !id.matches("[a-z][a-z0-9_]*")) {
+      throw new Fault(
+          header.line("id"), "the id '" + id + "' is not the name of the file, in small letters");
+    }
+    for (String definition : header.names("definitions")) {
+      if (!METRICS.contains(definition)) {
+        throw new Fault(
+            header.line("definitions"), "'" + definition + "' is no metric of dim_metric");
+      }
+    }
+    return new Report(
+        new Table(Report.PREFIX + id, header.text("en"), header.text("zh"), columns(header, text)),
+        header.names("definitions"),
+        header.text("notes").replaceAll("\\s+", " "),
+        text,
+        documents(header));
+  }
+
+  private static String text(Path file) throws Fault {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new Fault(1, "it cannot be read as UTF-8: " + e.getMessage());
+    }
+  }
+
+  /** The header's columns with the types of the query's, which must be the same ones. */
+  private List<Column> columns(ReportHeader header, String sql) throws Fault {
+    Map<String, String> types = types(schemas.of(sql));
+    List<String> key = header.names("key");
+    List<Column> columns = new ArrayList<>();
+    for (ReportHeader.ColumnText c : header.columns()) {
+      if (!types.containsKey(c.name())) {
+        throw new Fault(c.line(), "the query gives no column " + c.name() + "; " + types.keySet());
+      }
+      columns.add(
+          new Column(
+              c.name(), types.get(c.name()), key.contains(c.name()), c.unit(), c.en(), c.zh(), ""));
+    }
+    List<String> named = columns.stream().map(Column::name).toList();
+    if (!named.equals(List.copyOf(types.keySet()))) {
+      throw new Fault(
+          header.line("columns"),
+          "the header has the columns " + named + ", the query " + types.keySet());
+    }
+    if (!named.subList(0, Math.min(key.size(), named.size())).equals(key)) {
+      throw new Fault(header.line("key"), "the key " + key + " is not the first columns");
+    }
+    return columns;
+  }
+
+  private static Map<String, String> types(StructType schema) {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (StructField field : schema.fields()) {
+      types.put(field.name(), field.dataType().catalogString());
+    }
+    return types;
+  }
+
+  private Optional<String> documents(ReportHeader header) throws Fault {
+    String sql = header.text("documents");
+    if (sql.isEmpty()) {
+      return Optional.empty();
+    }
+    StructType schema;
+    try {
+      schema = schemas.of(sql);
+    } catch (Fault fault) {
+      throw new Fault(header.line("documents") + fault.line(), "documents: " + fault.getMessage());
+    }
+    List<String> columns = List.of(schema.fieldNames());
+    if (!columns.containsAll(EVENT)) {
+      throw new Fault(
+          header.line("documents"), "the query gives " + columns + " and not all of " + EVENT);
+    }
+    return Optional.of(sql);
+  }
+
+  private static Map<String, StructType> schemas() {
+    Map<String, StructType> schemas = new LinkedHashMap<>();
+    tables().forEach(table -> schemas.put(table.name(), Schemas.of(table)));
+    return schemas;
+  }
+
+  /** The tables that reports may read: all that are there before a release is checked. */
+  static List<Table> tables() {
+    return Contract.tables().stream().filter(t -> !t.name().equals("quality_check")).toList();
+  }
+}

@@ -1,0 +1,14 @@
+package org.innoflow.report;
+
+/** The first sentences of what Spark says against a query, without its plan and its position. */
+final class SqlReason {
+  private SqlReason() {}
+
+  static String of(Throwable e) {
+    String first = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    return first
+        .replaceAll("^\\[[A-Z_.]+] ", "")
+        .replaceAll(" ?SQLSTATE: .*$", "")
+        .replaceAll("\\.$", "");
+  }
+}
