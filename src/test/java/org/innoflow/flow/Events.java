@@ -154,7 +154,7 @@ final class Events {
         id, "city", zh, en, province(id), country(id), null, null, new String[0], null, null, null);
   }
 
-  private static String province(String city) {
+  static String province(String city) {
     if (city == null) {
       return null;
     }

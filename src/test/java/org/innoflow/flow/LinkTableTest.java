@@ -1,12 +1,15 @@
 package org.innoflow.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.innoflow.flow.Events.BOSTON;
 import static org.innoflow.flow.Events.HANGZHOU;
+import static org.innoflow.flow.Events.NANJING;
 import static org.innoflow.flow.Events.SHANGHAI;
 import static org.innoflow.flow.Events.SUZHOU;
 import static org.innoflow.flow.Events.investee;
 import static org.innoflow.flow.Events.investor;
 import static org.innoflow.flow.Events.patent;
+import static org.innoflow.flow.Events.province;
 import static org.innoflow.flow.Events.resolved;
 import static org.innoflow.flow.Events.venture;
 import static org.innoflow.flow.Events.withAmount;
@@ -33,11 +36,32 @@ class LinkTableTest {
             .collectAsList();
     assertThat(links)
         .containsExactlyInAnyOrder(
-            link("copatent", "p", 2, 1, SHANGHAI, SUZHOU, 0.5, 2.0 / 6, null),
-            link("copatent", "p", 2, 3, SHANGHAI, null, 0.5, 2.0 / 6, null),
-            link("copatent", "p", 1, 3, SUZHOU, null, 0.5, 2.0 / 6, null),
-            link("venture", "v", 7, 9, null, HANGZHOU, 1, 0.5, "50.005000"),
-            link("venture", "v", 8, 9, SUZHOU, HANGZHOU, 1, 0.5, "50.005000"));
+            link("copatent", "p", 2, 1, SHANGHAI, SUZHOU, "cross_province", 0.5, 2.0 / 6, null),
+            link("copatent", "p", 2, 3, SHANGHAI, null, "unlocated", 0.5, 2.0 / 6, null),
+            link("copatent", "p", 1, 3, SUZHOU, null, "unlocated", 0.5, 2.0 / 6, null),
+            link("venture", "v", 7, 9, null, HANGZHOU, "unlocated", 1, 0.5, "50.005000"),
+            link("venture", "v", 8, 9, SUZHOU, HANGZHOU, "cross_province", 1, 0.5, "50.005000"));
+  }
+
+  @Test
+  void theScopeSaysWhichBorderALinkCrosses() {
+    assertThat(
+            LinkTable.of(
+                    resolved(
+                        patent("a", SUZHOU, SUZHOU),
+                        patent("b", SUZHOU, NANJING),
+                        patent("c", SUZHOU, SHANGHAI),
+                        patent("d", SUZHOU, BOSTON),
+                        patent("e", SUZHOU, null)))
+                .select("event_id", "src_province_id", "dst_province_id", "scope")
+                .orderBy("event_id")
+                .collectAsList())
+        .containsExactly(
+            RowFactory.create("a", "320000", "320000", "within_city"),
+            RowFactory.create("b", "320000", "320000", "within_province"),
+            RowFactory.create("c", "310000", "320000", "cross_province"),
+            RowFactory.create("d", "320000", "USA", "cross_border"),
+            RowFactory.create("e", "320000", null, "unlocated"));
   }
 
   @Test
@@ -62,6 +86,7 @@ class LinkTableTest {
       long dst,
       String srcPlace,
       String dstPlace,
+      String scope,
       double frac,
       double unit,
       String amount) {
@@ -73,6 +98,9 @@ class LinkTableTest {
         dst,
         srcPlace,
         dstPlace,
+        province(srcPlace),
+        province(dstPlace),
+        scope,
         1.0,
         frac,
         unit,
