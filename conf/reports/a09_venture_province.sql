@@ -29,12 +29,12 @@ side as (
   union all
   select dst_province_id, 0, links from transaction
 )
-select province_id,
+select side.province_id,
        p.name_zh as province,
        sum(out_links) as out_links,
        sum(out_links) / sum(sum(out_links)) over () as out_share,
        sum(in_links) as in_links,
        sum(in_links) / sum(sum(in_links)) over () as in_share,
        sum(out_links) - sum(in_links) as net
-from side join dim_place p on province_id = p.place_id
-group by province_id, p.name_zh
+from side join dim_place p on side.province_id = p.place_id
+group by side.province_id, p.name_zh
