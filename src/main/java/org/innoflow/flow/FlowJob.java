@@ -33,7 +33,8 @@ public final class FlowJob implements Step {
     TableStore tables = context.tables();
     Dataset<Row> resolved = tables.staged("resolved", ResolvedEvent.SCHEMA);
     Dataset<Row> places = tables.read("dim_place");
-    tables.write("link", LinkTable.of(resolved));
+    Regions regions = Regions.of(settings.regionSets());
+    tables.write("link", LinkTable.of(resolved, regions));
     for (Level level : Level.values()) {
       tables.write(level.table(), FlowTables.of(resolved, places, level));
     }
@@ -44,9 +45,7 @@ public final class FlowJob implements Step {
             tables.read("flow_city"),
             tables.read("flow_province"),
             settings.roleThreshold()));
-    tables.write(
-        "flow_summary",
-        FlowSummary.of(resolved, Regions.of(settings.regionSets()), settings.flowRegionSets()));
+    tables.write("flow_summary", FlowSummary.of(resolved, regions, settings.flowRegionSets()));
     return tables.read("link").count() + " links";
   }
 }

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.Schemas;
+import org.innoflow.place.Regions;
 
 /** Table link: one row per pair of organisations of an event. */
 final class LinkTable {
@@ -21,19 +22,19 @@ final class LinkTable {
    *
    * @param resolved {@code ResolvedEvent.SCHEMA}
    */
-  static Dataset<Row> of(Dataset<Row> resolved) {
+  static Dataset<Row> of(Dataset<Row> resolved, Regions regions) {
     return resolved
         .filter("size(parties) > 1")
         .flatMap(
             (FlatMapFunction<Row, Row>)
                 row -> {
                   EventView event = EventView.of(row);
-                  return Pairs.of(event).map(pair -> link(event, pair)).iterator();
+                  return Pairs.of(event).map(pair -> link(event, pair, regions)).iterator();
                 },
             Encoders.row(Schemas.of(Contract.table("link"))));
   }
 
-  private static Row link(EventView event, Pair pair) {
+  private static Row link(EventView event, Pair pair, Regions regions) {
     return RowFactory.create(
         event.layer().id(),
         event.year(),
@@ -45,6 +46,7 @@ final class LinkTable {
         pair.src().province(),
         pair.dst().province(),
         pair.scope().id(),
+        regions.of(pair.src().city(), pair.dst().city()).toArray(String[]::new),
         1.0,
         pair.wFrac(),
         pair.wUnit(),

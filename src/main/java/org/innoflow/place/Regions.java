@@ -21,8 +21,7 @@ public final class Regions implements Serializable {
 
   public static Regions of(RegionSets settings) {
     Regions regions = new Regions();
-    settings
-        .members()
+    new TreeMap<>(settings.members())
         .forEach(
             (name, members) -> {
               TreeSet<String> cities = new TreeSet<>();
@@ -37,6 +36,15 @@ public final class Regions implements Serializable {
   /** The region sets of a city, in alphabetical order. */
   public List<String> of(String placeId) {
     return sets.getOrDefault(placeId, List.of());
+  }
+
+  /** The region sets that hold two cities, in alphabetical order; none where one is null. */
+  public List<String> of(String cityId, String otherCityId) {
+    if (cityId == null || otherCityId == null) {
+      return List.of();
+    }
+    List<String> others = of(otherCityId);
+    return of(cityId).stream().filter(others::contains).toList();
   }
 
   /** The cities of a region set. */

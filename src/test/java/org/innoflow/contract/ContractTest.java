@@ -27,7 +27,7 @@ final class ContractTest {
       event | layer, year, event_id | date, source, title, amount, currency, amount_cny, parties, located_parties
       event_party | layer, year, event_id, org_id, role | place_id, share, place_id_then, place_method, place_confidence
       event_sector | layer, year, event_id, scheme, sector_id | weight
-      link | layer, year, event_id, src_org_id, dst_org_id | src_place_id, dst_place_id, src_province_id, dst_province_id, scope, w_full, w_frac, w_unit, amount_cny
+      link | layer, year, event_id, src_org_id, dst_org_id | src_place_id, dst_place_id, src_province_id, dst_province_id, scope, region_sets, w_full, w_frac, w_unit, amount_cny
       flow_city | layer, year, scheme, sector_id, src_city_id, dst_city_id | src_name, dst_name, scope, events, links, w_frac, w_unit, amount_cny
       flow_province | layer, year, scheme, sector_id, src_province_id, dst_province_id | src_name, dst_name, scope, events, links, w_frac, w_unit, amount_cny
       place_profile | layer, year, scheme, sector_id, level, place_id | out_events, in_events, within_events, net, participation, nsi, role, rank_out, rank_in

@@ -16,13 +16,21 @@ import static org.innoflow.flow.Events.withAmount;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.Schemas;
+import org.innoflow.place.Regions;
 import org.junit.jupiter.api.Test;
 
 class LinkTableTest {
+  private static final Regions REGIONS =
+      Regions.of(
+          new RegionSets(
+              Map.of("delta", List.of("310000", "320000"), "jiangsu", List.of("320000"))));
+
   @Test
   void everyPairIsALink() {
     List<Row> links =
@@ -32,7 +40,9 @@ class LinkTableTest {
                     patent("alone", SUZHOU),
                     withAmount(
                         venture("v", investor(7, null), investor(8, SUZHOU), investee(9, HANGZHOU)),
-                        "100.01")))
+                        "100.01")),
+                REGIONS)
+            .drop("region_sets")
             .collectAsList();
     assertThat(links)
         .containsExactlyInAnyOrder(
@@ -52,7 +62,8 @@ class LinkTableTest {
                         patent("b", SUZHOU, NANJING),
                         patent("c", SUZHOU, SHANGHAI),
                         patent("d", SUZHOU, BOSTON),
-                        patent("e", SUZHOU, null)))
+                        patent("e", SUZHOU, null)),
+                    REGIONS)
                 .select("event_id", "src_province_id", "dst_province_id", "scope")
                 .orderBy("event_id")
                 .collectAsList())
@@ -62,6 +73,26 @@ class LinkTableTest {
             RowFactory.create("c", "310000", "320000", "cross_province"),
             RowFactory.create("d", "320000", "USA", "cross_border"),
             RowFactory.create("e", "320000", null, "unlocated"));
+  }
+
+  @Test
+  void aLinkBelongsToTheRegionSetsThatHoldBothEnds() {
+    assertThat(
+            LinkTable.of(
+                    resolved(
+                        patent("a", SUZHOU, NANJING),
+                        patent("b", SUZHOU, SHANGHAI),
+                        patent("c", SUZHOU, HANGZHOU),
+                        patent("d", SUZHOU, null)),
+                    REGIONS)
+                .selectExpr("event_id", "array_join(region_sets, '+')")
+                .orderBy("event_id")
+                .collectAsList())
+        .containsExactly(
+            RowFactory.create("a", "delta+jiangsu"),
+            RowFactory.create("b", "delta"),
+            RowFactory.create("c", ""),
+            RowFactory.create("d", ""));
   }
 
   @Test
@@ -75,7 +106,8 @@ class LinkTableTest {
   void theTableIsThatOfTheContract() {
     assertThat(
             Schemas.differences(
-                Contract.table("link"), LinkTable.of(resolved(patent("p", SUZHOU))).schema()))
+                Contract.table("link"),
+                LinkTable.of(resolved(patent("p", SUZHOU)), REGIONS).schema()))
         .isEmpty();
   }
 
