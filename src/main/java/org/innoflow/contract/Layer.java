@@ -35,6 +35,11 @@ public enum Layer {
     return targetRole != null;
   }
 
+  /** Whether events are what is held on a day, not what has happened: years do not add up. */
+  public boolean stock() {
+    return this == SUBSIDIARY;
+  }
+
   public String sourceRole() {
     return sourceRole;
   }

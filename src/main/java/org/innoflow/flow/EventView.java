@@ -33,6 +33,10 @@ record EventView(
 
   record Sector(String scheme, String sectorId, double weight) {}
 
+  EventView withParties(List<Party> others) {
+    return new EventView(layer, year, eventId, amountCny, others, sectors);
+  }
+
   static EventView of(Row row) {
     List<Sector> sectors = new ArrayList<>();
     sectors.add(new Sector("ALL", "ALL", 1.0));

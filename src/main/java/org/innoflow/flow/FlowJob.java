@@ -24,7 +24,15 @@ public final class FlowJob implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of("link", "flow_city", "flow_province", "place_profile", "flow_summary");
+    return List.of(
+        "link",
+        "flow_city",
+        "flow_province",
+        "place_profile",
+        "region_profile",
+        "org_profile",
+        "flow_summary",
+        "flow_growth");
   }
 
   @Override
@@ -38,14 +46,15 @@ public final class FlowJob implements Step {
     for (Level level : Level.values()) {
       tables.write(level.table(), FlowTables.of(resolved, places, level));
     }
+    List<String> sets = settings.flowRegionSets();
+    double threshold = settings.roleThreshold();
+    tables.write("place_profile", PlaceProfile.of(resolved, regions, threshold));
+    tables.write("region_profile", PlaceProfile.ofRegions(resolved, regions, sets, threshold));
     tables.write(
-        "place_profile",
-        PlaceProfile.of(
-            resolved,
-            tables.read("flow_city"),
-            tables.read("flow_province"),
-            settings.roleThreshold()));
-    tables.write("flow_summary", FlowSummary.of(resolved, regions, settings.flowRegionSets()));
+        "org_profile",
+        OrganisationProfile.of(resolved, tables.read("link"), tables.read("dim_organisation")));
+    tables.write("flow_summary", FlowSummary.of(resolved, regions, sets));
+    tables.write("flow_growth", FlowGrowth.of(tables.read("flow_summary")));
     return tables.read("link").count() + " links";
   }
 }

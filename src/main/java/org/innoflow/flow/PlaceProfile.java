@@ -1,237 +1,144 @@
 package org.innoflow.flow;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
+import org.innoflow.config.RegionSets;
+import org.innoflow.contract.Contract;
 import org.innoflow.contract.Layer;
-import org.innoflow.flow.EventView.Party;
+import org.innoflow.io.Schemas;
+import org.innoflow.place.Regions;
 
-/** Table place_profile. Formulae: what a place sends, receives and keeps, and the role it has. */
+/**
+ * Tables place_profile (all places) and region_profile (pairs with both ends in a region set): what
+ * a place sends, receives and keeps, and the role it has. Formulae: {@link ProfileSeries}.
+ *
+ * <p>An event is counted per place inside its own row ({@link Presence}), so that neither events
+ * nor strengths need a distinct count. A row without a place stands for an event that crosses a
+ * border: what participation is a share of.
+ */
 final class PlaceProfile {
-  private static final List<String> SLICE =
-      List.of("layer", "year", "scheme", "sector_id", "level");
+  private static final List<String> GRAIN =
+      List.of("layer", "year", "region_set", "scheme", "sector_id", "level", "place_id");
 
-  private static final StructType PRESENCE =
-      new StructType()
-          .add("layer", StringType)
-          .add("year", IntegerType)
-          .add("scheme", StringType)
-          .add("sector_id", StringType)
-          .add("level", StringType)
-          .add("place_id", StringType)
-          .add("out_events", LongType)
-          .add("in_events", LongType)
-          .add("within_events", LongType)
-          .add("crossing_events", LongType);
+  private static final List<String> COUNTS =
+      List.of(
+          "out_events",
+          "in_events",
+          "within_events",
+          "crossing_events",
+          "out_strength",
+          "in_strength",
+          "within_strength");
 
   private PlaceProfile() {}
 
   /**
-   * The profiles of both levels.
+   * Table place_profile.
    *
    * @param resolved {@code ResolvedEvent.SCHEMA}
-   * @param cityFlows table flow_city
-   * @param provinceFlows table flow_province
    * @param threshold |nsi| up to which a place of more than average strength is a hub
    */
-  static Dataset<Row> of(
-      Dataset<Row> resolved, Dataset<Row> cityFlows, Dataset<Row> provinceFlows, double threshold) {
-    Dataset<Row> strengths =
-        strengths(cityFlows, Level.CITY).union(strengths(provinceFlows, Level.PROVINCE));
-    String[] keys = Stream.concat(SLICE.stream(), Stream.of("place_id")).toArray(String[]::new);
-    Dataset<Row> joined = presence(resolved).join(strengths, keys, "left").na().fill(0L);
-    return described(joined, threshold);
+  static Dataset<Row> of(Dataset<Row> resolved, Regions regions, double threshold) {
+    return profiles(resolved, regions, List.of(RegionSets.ALL), threshold).drop("region_set");
   }
 
-  /** Distinct events per place, with the events of the whole slice that cross a border. */
-  private static Dataset<Row> presence(Dataset<Row> resolved) {
-    Dataset<Row> counts =
-        resolved
-            .flatMap(
-                (FlatMapFunction<Row, Row>) row -> presence(EventView.of(row)),
-                Encoders.row(PRESENCE))
-            .groupBy("layer", "year", "scheme", "sector_id", "level", "place_id")
-            .agg(
-                sum("out_events").as("out_events"),
-                sum("in_events").as("in_events"),
-                sum("within_events").as("within_events"),
-                sum("crossing_events").as("crossing_events"));
-    Dataset<Row> totals =
-        counts
-            .filter(col("place_id").isNull())
-            .withColumnRenamed("crossing_events", "all_crossing")
-            .drop("place_id", "out_events", "in_events", "within_events");
-    return counts
-        .filter(col("place_id").isNotNull())
-        .join(totals, SLICE.toArray(String[]::new), "left");
+  /**
+   * Table region_profile.
+   *
+   * @param resolved {@code ResolvedEvent.SCHEMA}
+   * @param regionSets region sets, of which {@code all} is left out
+   * @param threshold |nsi| up to which a place of more than average strength is a hub
+   */
+  static Dataset<Row> ofRegions(
+      Dataset<Row> resolved, Regions regions, List<String> regionSets, double threshold) {
+    List<String> named = regionSets.stream().filter(s -> !s.equals(RegionSets.ALL)).toList();
+    return profiles(resolved, regions, named, threshold);
   }
 
-  private static Iterator<Row> presence(EventView event) {
-    return Stream.of(Level.values())
-        .flatMap(level -> presence(event, level))
+  private static Dataset<Row> profiles(
+      Dataset<Row> resolved, Regions regions, List<String> regionSets, double threshold) {
+    Column[] grain = GRAIN.stream().map(c -> col(c)).toArray(Column[]::new);
+    List<Column> sums = COUNTS.stream().map(c -> sum(c).as(c)).toList();
+    return resolved
         .flatMap(
-            counts ->
-                event.sectors().stream()
-                    .map(
-                        s ->
-                            RowFactory.create(
-                                event.layer().id(),
-                                event.year(),
-                                s.scheme(),
-                                s.sectorId(),
-                                counts.level.id(),
-                                counts.place,
-                                counts.out,
-                                counts.in,
-                                counts.within,
-                                counts.crossing)))
+            (FlatMapFunction<Row, Row>) row -> counts(EventView.of(row), regions, regionSets),
+            Encoders.row(countSchema()))
+        .groupBy(grain)
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+        .groupByKey((MapFunction<Row, String>) PlaceProfile::series, Encoders.STRING())
+        .flatMapSortedGroups(
+            new Column[] {col("year")},
+            (FlatMapGroupsFunction<String, Row, Row>)
+                (key, rows) ->
+                    new ProfileSeries(Layer.of(key.substring(0, key.indexOf('\t'))), threshold)
+                        .profiles(rows),
+            Encoders.row(Schemas.of(Contract.table("region_profile"))));
+  }
+
+  /** What the years of a series have in common: layer, region set, scheme, sector and level. */
+  private static String series(Row row) {
+    return String.join(
+        "\t",
+        row.getString(0),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5));
+  }
+
+  private static Iterator<Row> counts(EventView event, Regions regions, List<String> regionSets) {
+    return regionSets.stream()
+        .flatMap(
+            set ->
+                Stream.of(Level.values())
+                    .flatMap(level -> Presence.of(event, regions, set, level))
+                    .flatMap(
+                        presence ->
+                            event.sectors().stream()
+                                .map(
+                                    s ->
+                                        RowFactory.create(
+                                            event.layer().id(),
+                                            event.year(),
+                                            set,
+                                            s.scheme(),
+                                            s.sectorId(),
+                                            presence.level().id(),
+                                            presence.place(),
+                                            presence.outEvents(),
+                                            presence.inEvents(),
+                                            presence.withinEvents(),
+                                            presence.crossingEvents(),
+                                            presence.out(),
+                                            presence.in(),
+                                            presence.within()))))
         .iterator();
   }
 
-  /** One count per located place of the event, and one without a place for the event itself. */
-  private static Stream<Presence> presence(EventView event, Level level) {
-    Map<String, Presence> byPlace = new TreeMap<>();
-    event.parties().stream()
-        .filter(Party::located)
-        .forEach(p -> byPlace.computeIfAbsent(p.place(level), k -> new Presence(level, k)));
-    Presence whole = new Presence(level, null);
-    Pairs.of(event)
-        .filter(Pair::located)
-        .forEach(
-            pair -> {
-              Presence src = byPlace.get(pair.src().place(level));
-              Presence dst = byPlace.get(pair.dst().place(level));
-              if (src == dst) {
-                src.within = 1;
-              } else {
-                whole.crossing = 1;
-                src.sends(event.layer().directed());
-                dst.receives(event.layer().directed());
-              }
-            });
-    byPlace.values().forEach(presence -> presence.crossing = whole.crossing);
-    return Stream.concat(byPlace.values().stream(), Stream.of(whole));
-  }
-
-  private static final class Presence {
-    private final Level level;
-    private final String place;
-    private long out;
-    private long in;
-    private long within;
-    private long crossing;
-
-    Presence(Level level, String place) {
-      this.level = level;
-      this.place = place;
+  private static StructType countSchema() {
+    StructType schema = new StructType();
+    for (String column : GRAIN) {
+      schema = schema.add(column, column.equals("year") ? IntegerType : StringType);
     }
-
-    void sends(boolean directed) {
-      out = 1;
-      in = directed ? in : 1;
+    for (String column : COUNTS) {
+      schema = schema.add(column, LongType);
     }
-
-    void receives(boolean directed) {
-      in = 1;
-      out = directed ? out : 1;
-    }
-  }
-
-  /** Strengths per place: links in directed layers, events in undirected ones. */
-  private static Dataset<Row> strengths(Dataset<Row> flows, Level level) {
-    Column weight = when(directed(), col("links")).otherwise(col("events"));
-    Column src = col("src_" + level.id() + "_id");
-    Column dst = col("dst_" + level.id() + "_id");
-    Column within = src.equalTo(dst);
-    Column zero = lit(0L);
-    Dataset<Row> located =
-        flows.filter(src.isNotNull().and(dst.isNotNull())).withColumn("level", lit(level.id()));
-    Column forward = when(within, zero).otherwise(weight);
-    Column backward = when(within.or(directed()), zero).otherwise(weight);
-    return side(located, src, forward, backward, when(within, weight).otherwise(zero))
-        .union(side(located, dst, backward, forward, zero))
-        .groupBy("layer", "year", "scheme", "sector_id", "level", "place_id")
-        .agg(
-            sum("out").as("out_strength"),
-            sum("in").as("in_strength"),
-            sum("within").as("within_strength"));
-  }
-
-  private static Dataset<Row> side(
-      Dataset<Row> flows, Column place, Column out, Column in, Column within) {
-    return flows.select(
-        col("layer"),
-        col("year"),
-        col("scheme"),
-        col("sector_id"),
-        col("level"),
-        place.as("place_id"),
-        out.as("out"),
-        in.as("in"),
-        within.as("within"));
-  }
-
-  private static Dataset<Row> described(Dataset<Row> counts, double threshold) {
-    Column[] slice = SLICE.stream().map(c -> col(c)).toArray(Column[]::new);
-    Column out = col("out_strength");
-    Column in = col("in_strength");
-    Column strength = out.plus(in);
-    Column nsi = when(directed().and(strength.gt(0)), in.minus(out).divide(strength));
-    Column role =
-        when(directed().and(strength.leq(coalesce(col("mean_strength"), lit(0.0)))), "periphery")
-            .when(abs(nsi).leq(threshold), "hub")
-            .when(nsi.lt(-threshold), "source")
-            .when(nsi.gt(threshold), "sink");
-    return counts
-        .withColumn(
-            "mean_strength", avg(when(strength.gt(0), strength)).over(Window.partitionBy(slice)))
-        .select(
-            col("layer"),
-            col("year"),
-            col("scheme"),
-            col("sector_id"),
-            col("level"),
-            col("place_id"),
-            col("out_events"),
-            col("in_events"),
-            col("within_events"),
-            out,
-            in,
-            col("within_strength"),
-            when(directed(), out.minus(in)).as("net"),
-            when(col("all_crossing").gt(0), col("crossing_events").divide(col("all_crossing")))
-                .as("participation"),
-            nsi.as("nsi"),
-            role.as("role"),
-            rank().over(Window.partitionBy(slice).orderBy(out.desc())).as("rank_out"),
-            rank().over(Window.partitionBy(slice).orderBy(in.desc())).as("rank_in"),
-            lit(threshold).as("role_threshold"),
-            col("mean_strength"));
-  }
-
-  private static Column directed() {
-    return col("layer").isin(Layer.directedIds().toArray());
+    return schema;
   }
 }

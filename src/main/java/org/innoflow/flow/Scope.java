@@ -24,6 +24,15 @@ enum Scope {
     return a.province().equals(b.province()) ? WITHIN_PROVINCE : CROSS_PROVINCE;
   }
 
+  boolean crossesCities() {
+    return this == WITHIN_PROVINCE || crossesProvinces();
+  }
+
+  /** Whether provinces differ, those of two countries among them. */
+  boolean crossesProvinces() {
+    return this == CROSS_PROVINCE || this == CROSS_BORDER;
+  }
+
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }

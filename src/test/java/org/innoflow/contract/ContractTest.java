@@ -30,8 +30,11 @@ final class ContractTest {
       link | layer, year, event_id, src_org_id, dst_org_id | src_place_id, dst_place_id, src_province_id, dst_province_id, scope, region_sets, w_full, w_frac, w_unit, amount_cny
       flow_city | layer, year, scheme, sector_id, src_city_id, dst_city_id | src_name, dst_name, scope, events, links, w_frac, w_unit, amount_cny
       flow_province | layer, year, scheme, sector_id, src_province_id, dst_province_id | src_name, dst_name, scope, events, links, w_frac, w_unit, amount_cny
-      place_profile | layer, year, scheme, sector_id, level, place_id | out_events, in_events, within_events, net, participation, nsi, role, rank_out, rank_in
-      flow_summary | layer, year, region_set, scheme, sector_id, measure | value, numerator, denominator, unit
+      place_profile | layer, year, scheme, sector_id, level, place_id | out_events, in_events, within_events, net, participation, nsi, role, rank_out, rank_in, out_yoy, in_yoy, out_cumulative, in_cumulative, within_cumulative
+      org_profile | layer, year, org_id | name, org_kind, place_id, events, linked_events, cross_city_events, cross_province_events, partners, company_partners, university_partners, institute_partners, government_partners, fund_partners, person_partners, other_partners, rank
+      region_profile | layer, year, region_set, scheme, sector_id, level, place_id | out_events, in_events, within_events, net, participation, nsi, role, rank_out, rank_in, out_yoy, in_yoy, out_cumulative, in_cumulative, within_cumulative
+      flow_summary | layer, year, region_set, scheme, sector_id, measure | value, numerator, denominator, unit, yoy, cumulative, located_share, low, high
+      flow_growth | layer, region_set, measure, first_year, last_year | first_value, last_value, growth, cagr
       network_node | graph_id, node_id | in_degree, out_degree, degree, in_strength, out_strength, strength, pagerank, pagerank_weighted
       network_graph | graph_id, metric_id, dialect | value, note
       network_catalog | graph_id | layer, year, window, scheme, sector_id, level, region_set, directed, weight, nodes, edges
@@ -70,11 +73,44 @@ final class ContractTest {
               "nodes",
               "edges",
               "row_number",
-              "line_number"),
+              "line_number",
+              "linked_events",
+              "cross_city_events",
+              "cross_province_events",
+              "partners",
+              "company_partners",
+              "university_partners",
+              "institute_partners",
+              "government_partners",
+              "fund_partners",
+              "person_partners",
+              "other_partners",
+              "out_cumulative",
+              "in_cumulative",
+              "within_cumulative"),
           "int",
-          List.of("year", "parties", "located_parties", "rank_out", "rank_in"),
+          List.of(
+              "year",
+              "parties",
+              "located_parties",
+              "rank_out",
+              "rank_in",
+              "rank",
+              "first_year",
+              "last_year"),
           "double",
           List.of(
+              "yoy",
+              "out_yoy",
+              "in_yoy",
+              "cumulative",
+              "located_share",
+              "low",
+              "high",
+              "first_value",
+              "last_value",
+              "growth",
+              "cagr",
               "lon",
               "lat",
               "place_confidence",

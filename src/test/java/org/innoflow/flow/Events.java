@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +14,7 @@ import org.innoflow.contract.Layer;
 import org.innoflow.flow.EventView.Party;
 import org.innoflow.flow.EventView.Sector;
 import org.innoflow.io.Schemas;
+import org.innoflow.organisation.OrganisationKind;
 import org.innoflow.resolve.ResolvedEvent;
 import org.innoflow.testkit.TestSpark;
 
@@ -79,9 +81,10 @@ final class Events {
         event.layer(), event.year(), event.eventId(), event.amountCny(), event.parties(), all);
   }
 
-  static EventView withParties(EventView event, List<Party> parties) {
+  /** The event in another year. */
+  static EventView in(int year, EventView event) {
     return new EventView(
-        event.layer(), event.year(), event.eventId(), event.amountCny(), parties, event.sectors());
+        event.layer(), year, event.eventId(), event.amountCny(), event.parties(), event.sectors());
   }
 
   static EventView withId(EventView event, String id) {
@@ -130,6 +133,25 @@ final class Events {
             .skip(1)
             .map(s -> RowFactory.create(s.scheme(), s.sectorId(), s.sectorId(), s.weight()))
             .toArray());
+  }
+
+  /**
+   * Table dim_organisation with the organisations 1, 2, ... {@code count}, all of Shanghai, of each
+   * kind in turn.
+   */
+  static Dataset<Row> organisations(int count) {
+    OrganisationKind[] kinds = OrganisationKind.values();
+    return TestSpark.session()
+        .createDataFrame(
+            LongStream.rangeClosed(1, count)
+                .mapToObj(id -> organisation(id, kinds[(int) ((id - 1) % kinds.length)]))
+                .toList(),
+            Schemas.of(Contract.table("dim_organisation")));
+  }
+
+  private static Row organisation(long id, OrganisationKind kind) {
+    return RowFactory.create(
+        id, "org " + id, "org " + id, kind.id(), SHANGHAI, "city", 1.0, null, 1L, id, null);
   }
 
   /** Table dim_place with the places above. */

@@ -12,7 +12,6 @@ import static org.innoflow.flow.Events.party;
 import static org.innoflow.flow.Events.places;
 import static org.innoflow.flow.Events.resolved;
 import static org.innoflow.flow.Events.withId;
-import static org.innoflow.flow.Events.withParties;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +70,7 @@ class FlowPropertiesTest {
   void theOrderOfThePartiesDoesNotMatter(@ForAll("events") EventView event, @ForAll long seed) {
     List<Party> shuffled = new ArrayList<>(event.parties());
     Collections.shuffle(shuffled, new Random(seed));
-    EventView other = withParties(event, shuffled);
+    EventView other = event.withParties(shuffled);
     assertThat(Pairs.of(other)).containsExactlyInAnyOrderElementsOf(Pairs.of(event).toList());
     for (Level level : Level.values()) {
       assertSameFlows(flows(other, level), flows(event, level));

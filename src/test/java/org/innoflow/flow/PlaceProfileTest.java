@@ -7,26 +7,34 @@ import static org.innoflow.flow.Events.HANGZHOU;
 import static org.innoflow.flow.Events.NANJING;
 import static org.innoflow.flow.Events.SHANGHAI;
 import static org.innoflow.flow.Events.SUZHOU;
+import static org.innoflow.flow.Events.in;
 import static org.innoflow.flow.Events.investee;
 import static org.innoflow.flow.Events.investor;
 import static org.innoflow.flow.Events.patent;
-import static org.innoflow.flow.Events.places;
 import static org.innoflow.flow.Events.resolved;
 import static org.innoflow.flow.Events.venture;
 import static org.innoflow.flow.Events.withSectors;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Contract;
+import org.innoflow.contract.Layer;
 import org.innoflow.flow.EventView.Sector;
 import org.innoflow.io.Schemas;
+import org.innoflow.place.Regions;
 import org.junit.jupiter.api.Test;
 
 /** Profiles by hand. */
 class PlaceProfileTest {
+  private static final Regions REGIONS =
+      Regions.of(new RegionSets(Map.of("delta", List.of("310000", "320000", "330000", "340000"))));
+
   /**
    * Shanghai sends 3 and receives 1, Suzhou sends 1 and receives 4, Hangzhou sends 1; Beijing has
    * an investor whose investee is unlocated. The mean of the active three is (4 + 5 + 1)/3.
@@ -155,27 +163,101 @@ class PlaceProfileTest {
     assertThat(ranks(profiles.get("hardware city 320500"))).isEqualTo("1 2");
   }
 
+  /** a, b and g cross, the last with Beijing's investor as well; c stays. */
   @Test
-  void theTableIsThatOfTheContract() {
+  void inARegionSetOnlyPairsWithBothEndsInsideCount() {
+    Map<String, Row> delta =
+        regionProfiles(
+            DEALS[0],
+            DEALS[1],
+            DEALS[2],
+            venture("g", investor(9, BEIJING), investor(1, SHANGHAI), investee(10, SUZHOU)));
+    assertThat(delta.keySet())
+        .containsExactlyInAnyOrder(
+            "ALL city 310000", "ALL city 320500", "ALL province 310000", "ALL province 320000");
+    assertCounts(delta.get("ALL city 310000"), "events 3 0 1 strengths 4 0 1 net 4");
+    assertCounts(delta.get("ALL city 320500"), "events 0 3 0 strengths 0 4 0 net -4");
+    assertParticipation(delta.get("ALL province 320000"), 1);
+    assertThat(delta.get("ALL city 310000").<Double>getAs("mean_strength")).isEqualTo(4);
+    assertThat(profiles(0.1, DEALS)).containsKey("ALL city 110000");
+  }
+
+  /** One event leaves the delta, one crosses within it. */
+  @Test
+  void participationInARegionSetIsOfTheEventsThatCrossWithinIt() {
+    EventView[] events = {
+      patent("a", SHANGHAI, BEIJING), patent("b", SHANGHAI, SUZHOU), patent("c", SUZHOU, HANGZHOU)
+    };
+    assertParticipation(regionProfiles(events).get("ALL city 310000"), 1.0 / 2);
+    assertParticipation(profiles(0.1, events).get("ALL city 310000"), 2.0 / 3);
+    assertCounts(
+        regionProfiles(events).get("ALL city 310000"), "events 1 1 0 strengths 1 1 0 net null");
+  }
+
+  @Test
+  void strengthsGrowAndAddUpOverYears() {
+    List<Row> shanghai =
+        table(
+                0.1,
+                in(2018, venture("a", investor(1, SHANGHAI), investee(2, SUZHOU))),
+                in(2019, venture("b", investor(1, SHANGHAI), investee(2, SUZHOU))),
+                in(2019, venture("c", investor(1, SHANGHAI), investee(2, SUZHOU))),
+                in(2019, venture("d", investor(1, SHANGHAI), investee(3, SHANGHAI))),
+                in(2021, venture("e", investor(2, SUZHOU), investee(1, SHANGHAI))))
+            .filter("place_id = '310000' and level = 'city'")
+            .orderBy("year")
+            .select("out_yoy", "in_yoy", "out_cumulative", "in_cumulative", "within_cumulative")
+            .collectAsList();
+    assertThat(shanghai)
+        .containsExactly(
+            RowFactory.create(null, null, 1L, 0L, 0L),
+            RowFactory.create(1.0, null, 3L, 0L, 1L),
+            RowFactory.create(null, null, 3L, 1L, 1L));
+  }
+
+  @Test
+  void aStockIsNotAddedUp() {
+    EventView held =
+        Events.event(
+            Layer.SUBSIDIARY,
+            "s",
+            List.of(Events.party(1, "parent", SHANGHAI), Events.party(2, "subsidiary", HANGZHOU)));
+    assertThat(table(0.1, held).select("out_cumulative", "in_cumulative").collectAsList())
+        .hasSize(4)
+        .containsOnly(RowFactory.create(null, null));
+  }
+
+  @Test
+  void theTablesAreThoseOfTheContract() {
     assertThat(Schemas.differences(Contract.table("place_profile"), table(0.1, DEALS).schema()))
+        .isEmpty();
+    assertThat(Schemas.differences(Contract.table("region_profile"), regionTable(DEALS).schema()))
         .isEmpty();
   }
 
   private static Dataset<Row> table(double threshold, EventView... events) {
-    Dataset<Row> resolved = resolved(events);
-    return PlaceProfile.of(
-        resolved,
-        FlowTables.of(resolved, places(), Level.CITY),
-        FlowTables.of(resolved, places(), Level.PROVINCE),
-        threshold);
+    return PlaceProfile.of(resolved(events), REGIONS, threshold);
+  }
+
+  private static Dataset<Row> regionTable(EventView... events) {
+    return PlaceProfile.ofRegions(resolved(events), REGIONS, List.of("all", "delta"), 0.1);
   }
 
   /** Rows by sector, level and place. */
   private static Map<String, Row> profiles(double threshold, EventView... events) {
-    return table(threshold, events).collectAsList().stream()
+    return byPlace(table(threshold, events));
+  }
+
+  private static Map<String, Row> regionProfiles(EventView... events) {
+    return byPlace(regionTable(events).filter("region_set = 'delta'"));
+  }
+
+  private static Map<String, Row> byPlace(Dataset<Row> table) {
+    return table.collectAsList().stream()
         .collect(
             Collectors.toMap(
-                r -> r.getString(3) + " " + r.getString(4) + " " + r.getString(5), r -> r));
+                r -> r.getAs("sector_id") + " " + r.getAs("level") + " " + r.getAs("place_id"),
+                r -> r));
   }
 
   private static String roles(double threshold) {
