@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param levels city, province
  * @param regionSets names of region sets; {@code all} is every place that has an edge
+ * @param cumulativeSchemes the schemes that have graphs of all years up to each year, too
  * @param damping the probability of following an edge
  * @param iterations GraphFrames iterations over all graphs together
  * @param tolerance the L1 change per iteration at which a graph's ranks count as converged
@@ -15,6 +16,7 @@ import java.util.List;
 public record NetworkSettings(
     List<String> levels,
     List<String> regionSets,
+    List<String> cumulativeSchemes,
     double damping,
     int iterations,
     double tolerance,
@@ -26,6 +28,7 @@ public record NetworkSettings(
         new NetworkSettings(
             levels(section),
             regions.names(section, "region-sets"),
+            section.strings("cumulative-schemes"),
             pageRank.number("damping"),
             pageRank.integer("iterations"),
             pageRank.number("tolerance"),

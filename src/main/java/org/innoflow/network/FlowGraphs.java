@@ -3,6 +3,7 @@ package org.innoflow.network;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,7 +26,7 @@ import org.innoflow.place.Regions;
 
 /**
  * The graphs of the flow tables: one for every layer, year, scheme, sector, level and region set
- * that has a flow between located places.
+ * that has a flow between located places, and cumulative ones of all years up to a year.
  *
  * <p>A region set has graphs of its cities; of its provinces where all cities of a province belong
  * to it, since only then are the province's flows those of the set.
@@ -48,10 +50,12 @@ final class FlowGraphs {
       Dataset<Row> provinceFlows,
       Dataset<Row> members,
       NetworkSettings settings) {
-    Dataset<Row> located =
+    Dataset<Row> yearly =
         located(cityFlows, "city")
             .union(located(provinceFlows, "province"))
             .filter(col("level").isin(settings.levels().toArray()));
+    Dataset<Row> located =
+        yearly.unionByName(cumulative(yearly, cityFlows, settings.cumulativeSchemes()));
     Dataset<Row> bounded =
         located
             .join(
@@ -92,6 +96,31 @@ final class FlowGraphs {
             src.as("src"),
             dst.as("dst"))
         .agg(sum(weight).as("weight"));
+  }
+
+  /**
+   * For each year that a layer has flows of, the flows of all years up to it. An event has one
+   * year, so that events add up; stocks do not.
+   */
+  private static Dataset<Row> cumulative(
+      Dataset<Row> yearly, Dataset<Row> cityFlows, List<String> schemes) {
+    Dataset<Row> years = cityFlows.select(col("layer"), col("year").as("until")).distinct();
+    Object[] stocks =
+        Stream.of(Layer.values()).filter(Layer::stock).map(Layer::id).toArray(Object[]::new);
+    return yearly
+        .filter(col("scheme").isin(schemes.toArray()).and(not(col("layer").isin(stocks))))
+        .join(broadcast(years), new String[] {"layer"}, "inner")
+        .filter(col("year").leq(col("until")))
+        .groupBy(
+            col("layer"),
+            col("until").as("year"),
+            lit("cumulative").as("window"),
+            col("scheme"),
+            col("sector_id"),
+            col("level"),
+            col("src"),
+            col("dst"))
+        .agg(sum("weight").as("weight"));
   }
 
   /** Edges as they are walked: without loops, those of undirected graphs both ways. */

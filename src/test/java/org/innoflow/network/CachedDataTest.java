@@ -26,7 +26,8 @@ class CachedDataTest {
             new Flow("venture", 2001, "310000", "320500", 5, 4),
             new Flow("venture", 2001, "320500", "330100", 1, 1)),
         new RegionSets(Map.of()),
-        new NetworkSettings(List.of("city", "province"), List.of("all"), 0.85, 5, 1e-10, 300));
+        new NetworkSettings(
+            List.of("city", "province"), List.of("all"), List.of("ALL"), 0.85, 5, 1e-10, 300));
     assertThat(persistentRdds()).isEqualTo(before);
     assertThat(cacheIsEmpty()).isTrue();
   }
@@ -40,7 +41,8 @@ class CachedDataTest {
       TestGraph graph = TestGraph.random("g", true, 3);
       NodeRanks.of(
               TestGraph.union(List.of(graph), cached),
-              new NetworkSettings(List.of("city"), List.of("all"), 0.85, 5, 1e-10, 300))
+              new NetworkSettings(
+                  List.of("city"), List.of("all"), List.of("ALL"), 0.85, 5, 1e-10, 300))
           .collectAsList();
       assertThat(persistentRdds()).hasSizeGreaterThan(before.size());
       assertThat(cacheIsEmpty()).isFalse();

@@ -39,6 +39,7 @@ class NetworkTablesTest {
       new NetworkSettings(
           List.of("city", "province"),
           List.of("all", "delta", "four", "abroad"),
+          List.of("ALL"),
           0.85,
           5,
           1e-10,
@@ -90,7 +91,10 @@ class NetworkTablesTest {
         new Flow("copatent", 2001, A, B, 5, 4),
         new Flow("copatent", 2001, B, C, 1, 1),
         new Flow("copatent", 2001, B, D, 2, 2),
-        new Flow("copatent", 2001, B, B, 8, 8));
+        new Flow("copatent", 2001, B, B, 8, 8),
+        // A stock, of two days
+        new Flow("subsidiary", 2001, A, B, 1, 1),
+        new Flow("subsidiary", 2002, A, B, 1, 1));
   }
 
   @Test
@@ -233,6 +237,51 @@ class NetworkTablesTest {
     assertThat(copatent.<String>getAs("weight")).isEqualTo("events");
   }
 
+  @Test
+  void aCumulativeGraphHoldsTheFlowsOfAllYearsUpToItsOwn() {
+    String graph = "venture/2004/cumulative/ALL/ALL/city/all";
+    assertValue(graph, "nodes", "standard", 4);
+    assertValue(graph, "edges", "standard", 3);
+    assertValue(
+        graph, "average_weighted_degree", "standard", 2.0 * (5 + 5 + 3 + 1 + 1 + 2 + 2) / 4);
+    assertValue(graph, "density", "gephi-0.9", 6.0 / 12);
+    assertValue("venture/2005/cumulative/ALL/ALL/city/all", "edges", "standard", 4);
+    assertValue("venture/2005/cumulative/ALL/ALL/province/delta", "edges", "standard", 3);
+    assertThat(TABLES.nodes(graph).stream().mapToDouble(n -> n.<Double>getAs("pagerank")).sum())
+        .isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void theFirstCumulativeGraphIsThatOfItsYear() {
+    for (Metric metric : graphMetrics()) {
+      assertThat(
+              TABLES.value(
+                  "venture/2001/cumulative/ALL/ALL/city/delta",
+                  metric.metricId(),
+                  metric.dialect()))
+          .as(metric.metricId())
+          .isEqualTo(
+              TABLES.value(
+                  "venture/2001/year/ALL/ALL/city/delta", metric.metricId(), metric.dialect()));
+    }
+  }
+
+  /** `abroad` has flows of 2002, 2003 and 2005; copatents end in 2001; stocks do not add up. */
+  @Test
+  void cumulativeGraphsAreOfTheYearsOfTheirLayer() {
+    assertThat(TABLES.catalog())
+        .doesNotContainKey("venture/2001/cumulative/ALL/ALL/city/abroad")
+        .doesNotContainKey("venture/2004/year/ALL/ALL/city/abroad")
+        .containsKey("venture/2004/cumulative/ALL/ALL/city/abroad")
+        .containsKey("copatent/2001/cumulative/ALL/ALL/city/all")
+        .doesNotContainKey("copatent/2002/cumulative/ALL/ALL/city/all")
+        .containsKey("subsidiary/2002/year/ALL/ALL/city/all")
+        .doesNotContainKey("subsidiary/2002/cumulative/ALL/ALL/city/all");
+    Row row = TABLES.catalog().get("venture/2004/cumulative/ALL/ALL/city/all");
+    assertThat(row.<String>getAs("window")).isEqualTo("cumulative");
+    assertThat(row.<Integer>getAs("year")).isEqualTo(2004);
+  }
+
   /** The statistics that dim_metric states beside those of vertices. */
   private static List<Metric> graphMetrics() {
     List<String> others =
@@ -247,6 +296,15 @@ class NetworkTablesTest {
             "nsi",
             "role",
             "participation",
+            "yoy",
+            "growth",
+            "cagr",
+            "cumulative",
+            "located_share",
+            "low",
+            "high",
+            "partners",
+            "rank",
             "in_degree",
             "out_degree",
             "degree",

@@ -270,7 +270,7 @@ class NodeRanksTest {
 
   private static NetworkSettings settings(int iterations, double tolerance, int maxIterations) {
     return new NetworkSettings(
-        List.of("city"), List.of("all"), 0.85, iterations, tolerance, maxIterations);
+        List.of("city"), List.of("all"), List.of(), 0.85, iterations, tolerance, maxIterations);
   }
 
   /** Adjacency lists: a vertex and its successors per line; undirected edges stand at both ends. */
