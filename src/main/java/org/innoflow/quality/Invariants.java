@@ -30,7 +30,10 @@ final class Invariants {
           "flow_city",
           "flow_province",
           "place_profile",
+          "region_profile",
+          "org_profile",
           "flow_summary",
+          "flow_growth",
           "network_catalog",
           "network_node",
           "network_graph",
@@ -96,6 +99,65 @@ final class Invariants {
                 select 1 from place_profile group by layer, year, scheme, sector_id, level
                 having sum(out_strength) <> sum(in_strength))"""),
           new Invariant(
+              "region_out_equals_in",
+              "slices of region_profile in which what places send is not what they receive",
+              0,
+              """
+              select count(*), 0 from (
+                select 1 from region_profile
+                group by layer, year, region_set, scheme, sector_id, level
+                having sum(out_strength) <> sum(in_strength))"""),
+          new Invariant(
+              "profile_strengths",
+              "slices in which what cities send is not what flows between cities in flow_city",
+              0,
+              """
+              select count(*), 0 from (
+                select layer, year, scheme, sector_id, sum(out_strength) as strength
+                from place_profile where level = 'city' group by 1, 2, 3, 4)
+              full join (
+                select layer, year, scheme, sector_id,
+                       sum(if(layer in ('copatent', 'copaper'), 2 * events, links)) as flow
+                from flow_city where src_city_id <> dst_city_id group by 1, 2, 3, 4)
+              using (layer, year, scheme, sector_id)
+              where coalesce(strength, 0) <> coalesce(flow, 0)"""),
+          new Invariant(
+              "link_scopes",
+              "layers, years and scopes of which link has other numbers than flow_city",
+              0,
+              """
+              select count(*), 0 from (
+                select layer, year, scope, count(*) as pairs from link group by 1, 2, 3)
+              full join (
+                select layer, year, scope, sum(links) as links
+                from flow_city where scheme = 'ALL' group by 1, 2, 3)
+              using (layer, year, scope)
+              where not pairs <=> links"""),
+          new Invariant(
+              "org_events",
+              "events of org_profile against organisations of events in event_party",
+              0,
+              """
+              select (select coalesce(sum(events), 0) from org_profile),
+                     (select count(*) from (
+                        select distinct layer, year, event_id, org_id from event_party))"""),
+          new Invariant(
+              "partner_kinds",
+              "rows of org_profile whose partners are not the sum over their kinds",
+              0,
+              """
+              select count(*), 0 from org_profile
+              where partners <> company_partners + university_partners + institute_partners
+                + government_partners + fund_partners + person_partners + other_partners"""),
+          new Invariant(
+              "summary_bounds",
+              "shares of flow_summary outside their bounds or without them",
+              0,
+              """
+              select count(*), 0 from flow_summary
+              where unit = 'share' and value is not null
+                and not coalesce(value between low and high, false)"""),
+          new Invariant(
               "sector_weights",
               "events and schemes whose sector weights do not sum to 1",
               0,
@@ -151,6 +213,8 @@ final class Invariants {
           foreignKey("flow_province", "src_province_id", "dim_place", "place_id"),
           foreignKey("flow_province", "dst_province_id", "dim_place", "place_id"),
           foreignKey("place_profile", "place_id", "dim_place", "place_id"),
+          foreignKey("region_profile", "place_id", "dim_place", "place_id"),
+          foreignKey("org_profile", "org_id", "dim_organisation", "org_id"),
           foreignKey("network_graph", "graph_id", "network_catalog", "graph_id"),
           foreignKey("network_node", "graph_id", "network_catalog", "graph_id"),
           foreignKey("network_node", "node_id", "dim_place", "place_id"),

@@ -36,7 +36,7 @@ class InvariantsTest {
       CN1A,方法,2021-03-05,2021,甲公司 | 乙大学 | 丙研究院,上海 | 江苏 | 江苏,上海 | 苏州 | 南京,,人工智能 | 生物医药产业
       CN2A,方法,2021-04-05,2021,甲公司 | 丁公司,上海 | 浙江,上海 | 杭州,,人工智能
       CN3A,方法,2021-05-05,2021,乙大学 | 丁公司,江苏 | 浙江,苏州 | 杭州,,人工智能
-      CN4A,方法,2021-06-05,2021,戊公司,北京,北京,,人工智能
+      CN4A,方法,2020-06-05,2020,戊公司,北京,北京,,人工智能
       """;
 
   private static final String DEALS =
@@ -129,14 +129,26 @@ class InvariantsTest {
   static Stream<Break> breaks() {
     return Stream.of(
         // Weights and counts
-        rows("unit_weights", "event_party", "event_id <> 'CN3A'"),
+        rows("unit_weights org_events", "event_party", "event_id <> 'CN3A'"),
         value("unit_weights flow_unit_weights", "link", "w_unit", "w_unit * 1.001"),
-        rows("unit_weights flow_unit_weights flow_links", "link", "event_id <> 'CN3A'"),
+        rows("unit_weights flow_unit_weights flow_links link_scopes", "link", "event_id <> 'CN3A'"),
+        value("link_scopes", "link", "scope", "'unlocated'"),
         value("flow_unit_weights", "flow_city", "w_unit", "w_unit * 1.001"),
-        value("flow_links province_rollup", "flow_city", "links", "links + 1"),
+        value(
+            "flow_links province_rollup link_scopes profile_strengths",
+            "flow_city",
+            "links",
+            "links + 1"),
         value("province_rollup", "flow_province", "links", "links + 1"),
         rows("province_rollup", "flow_province", "src_province_id <> '110000'"),
-        value("out_equals_in", "place_profile", "out_strength", "out_strength + 1"),
+        value(
+            "out_equals_in profile_strengths", "place_profile", "out_strength", "out_strength + 1"),
+        value("region_out_equals_in", "region_profile", "in_strength", "in_strength + 1"),
+        value("org_events", "org_profile", "events", "events + 1"),
+        value("partner_kinds", "org_profile", "fund_partners", "fund_partners + 1"),
+        value("summary_bounds", "flow_summary", "low", "value + 0.001"),
+        value("summary_bounds", "flow_summary", "high", "value - 0.001"),
+        value("summary_bounds", "flow_summary", "high", "double(null)"),
         value("sector_weights", "event_sector", "weight", "weight * 0.999"),
         value("party_shares", "event_party", "share", "share * 0.999"),
         // Statistics
@@ -150,7 +162,11 @@ class InvariantsTest {
         value("null_with_note", "network_graph", "note", "coalesce(note, 'a note')"),
         value("null_with_note", "network_graph", "value", "double(null)"),
         // Keys
-        rows("foreign_key/event_party.org_id", "dim_organisation", "canonical_name <> '甲公司'"),
+        rows(
+            "foreign_key/event_party.org_id foreign_key/org_profile.org_id",
+            "dim_organisation",
+            "canonical_name <> '甲公司'"),
+        value("foreign_key/org_profile.org_id", "org_profile", "org_id", "org_id + 1"),
         value("foreign_key/event_party.place_id", "event_party", "place_id", "'nowhere'"),
         value("foreign_key/event_party.place_id_then", "event_party", "place_id_then", "'nowhere'"),
         value("foreign_key/dim_organisation.place_id", "dim_organisation", "place_id", "'nowhere'"),
@@ -181,12 +197,12 @@ class InvariantsTest {
             "network_catalog",
             "level <> 'city'"),
         value(
-            "foreign_key/flow_city.src_city_id province_rollup",
+            "foreign_key/flow_city.src_city_id province_rollup profile_strengths",
             "flow_city",
             "src_city_id",
             "concat(src_city_id, '?')"),
         value(
-            "foreign_key/flow_city.dst_city_id province_rollup",
+            "foreign_key/flow_city.dst_city_id province_rollup profile_strengths",
             "flow_city",
             "dst_city_id",
             "concat(dst_city_id, '?')"),
@@ -206,6 +222,11 @@ class InvariantsTest {
             "place_id",
             "concat(place_id, '?')"),
         value(
+            "foreign_key/region_profile.place_id",
+            "region_profile",
+            "place_id",
+            "concat(place_id, '?')"),
+        value(
             "foreign_key/network_node.node_id", "network_node", "node_id", "concat(node_id, '?')"),
         rows("foreign_key/network_graph.metric_id", "dim_metric", "metric_id <> 'density'"),
         rows(
@@ -218,10 +239,15 @@ class InvariantsTest {
         twice("dim_sector", ""),
         twice("dim_metric", ""),
         twice("event", ""),
-        twice("flow_city", "flow_unit_weights flow_links province_rollup"),
+        twice(
+            "flow_city",
+            "flow_unit_weights flow_links province_rollup link_scopes profile_strengths"),
         twice("flow_province", "province_rollup"),
-        twice("place_profile", ""),
+        twice("place_profile", "profile_strengths"),
+        twice("region_profile", ""),
+        twice("org_profile", "org_events"),
         twice("flow_summary", ""),
+        twice("flow_growth", ""),
         twice("network_catalog", ""),
         twice("network_node", "pagerank_sum"),
         twice("network_graph", ""),
