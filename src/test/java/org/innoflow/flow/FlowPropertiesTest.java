@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,16 +31,24 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Layer;
 import org.innoflow.flow.EventView.Party;
 import org.innoflow.flow.EventView.Sector;
+import org.innoflow.place.Regions;
 
 /** What holds of every event, and of every table of events. */
 class FlowPropertiesTest {
   private static final String[] CITIES = {
     SHANGHAI, SUZHOU, NANJING, HANGZHOU, BEIJING, BOSTON, "USA/austin", null
   };
+
+  private static final Regions REGIONS =
+      Regions.of(new RegionSets(Map.of("delta", List.of("310000", "320000", "330000", "340000"))));
+
+  private static final List<String> SETS = List.of("all", "delta");
 
   @Property(tries = 200)
   void unitWeightsSumToOneWhereTwoCanBeLinked(@ForAll("events") EventView event) {
@@ -120,13 +130,160 @@ class FlowPropertiesTest {
   }
 
   @Example
-  void theOrderOfTheEventsDoesNotChangeABit() {
+  void doublingEveryEventDoublesTheCountsOfSummariesAndProfilesAndNoShare() {
     List<EventView> events = sample(300);
-    List<EventView> shuffled = new ArrayList<>(events);
-    Collections.shuffle(shuffled, new Random(9));
+    List<EventView> doubled = new ArrayList<>(events);
+    events.forEach(e -> doubled.add(withId(e, e.eventId() + "'")));
+    assertDoubled(
+        summary(events),
+        summary(doubled),
+        "if(unit = 'share', null, value) if(unit = 'share', null, cumulative)"
+            + " numerator denominator",
+        "if(unit = 'share', value, null) yoy located_share low high");
+    String counts =
+        "out_events in_events within_events out_strength in_strength within_strength net"
+            + " out_cumulative in_cumulative within_cumulative mean_strength";
+    String others = "participation nsi rank_out rank_in out_yoy in_yoy";
+    assertDoubled(profiles(events), profiles(doubled), counts, others);
+    assertDoubled(regionProfiles(events), regionProfiles(doubled), counts, others);
+    assertDoubled(
+        organisationProfiles(events),
+        organisationProfiles(doubled),
+        "events linked_events cross_city_events cross_province_events",
+        "partners rank");
+  }
+
+  @Example
+  void theOrderOfTheEventsAndOfTheirPartiesDoesNotChangeABit() {
+    List<EventView> events = sample(300);
+    List<EventView> shuffled = new ArrayList<>();
+    Random random = new Random(9);
+    for (EventView event : events) {
+      List<Party> parties = new ArrayList<>(event.parties());
+      Collections.shuffle(parties, random);
+      shuffled.add(event.withParties(parties));
+    }
+    Collections.shuffle(shuffled, random);
     for (Level level : Level.values()) {
       assertThat(table(shuffled, level)).isEqualTo(table(events, level));
     }
+    assertSameRows(summary(shuffled), summary(events));
+    assertSameRows(profiles(shuffled), profiles(events));
+    assertSameRows(regionProfiles(shuffled), regionProfiles(events));
+    assertSameRows(organisationProfiles(shuffled), organisationProfiles(events));
+  }
+
+  /** The truth: the same events with all parties located. */
+  @Property(tries = 200)
+  void aShareLiesWithinItsBoundsWhereverTheUnlocatedAre(@ForAll long seed) {
+    List<EventView> hidden = new ArrayList<>();
+    List<EventView> truth = new ArrayList<>();
+    Random random = new Random(seed);
+    for (int i = 0; i < 6; i++) {
+      EventView event = event(Layer.COPATENT, 1 + random.nextInt(4), random.nextLong());
+      hidden.add(event);
+      truth.add(
+          event.withParties(
+              event.parties().stream()
+                  .map(p -> p.located() ? p : party(p.orgId(), p.role(), anywhere(random)))
+                  .toList()));
+    }
+    for (String set : List.of("all", "delta")) {
+      for (Share share : Share.OWN) {
+        boolean isOfLocating = share.name().matches(".*_(unlocated|located)");
+        boolean isOfKnownEvents = set.equals("delta") && share.denominator() == Count.EVENTS;
+        Share.Bounds bounds = share.bounds(counts(hidden, set));
+        assertWithin(quotient(share, counts(hidden, set)), bounds, share + " as counted");
+        if (!isOfLocating && !isOfKnownEvents) {
+          assertWithin(quotient(share, counts(truth, set)), bounds, share + " of the truth");
+        }
+      }
+    }
+  }
+
+  private static void assertWithin(Double value, Share.Bounds bounds, String what) {
+    if (value != null && bounds.low() != null) {
+      assertThat(value).as(what).isBetween(bounds.low(), bounds.high());
+    }
+  }
+
+  private static Double quotient(Share share, Counts counts) {
+    return Share.quotient(counts.get(share.numerator()), counts.get(share.denominator()));
+  }
+
+  private static Counts counts(List<EventView> events, String regionSet) {
+    Counts sum = new Counts();
+    events.forEach(event -> sum.add(Counts.of(event, REGIONS, regionSet)));
+    return sum;
+  }
+
+  private static String anywhere(Random random) {
+    return CITIES[random.nextInt(CITIES.length - 1)];
+  }
+
+  private static Dataset<Row> summary(List<EventView> events) {
+    return FlowSummary.of(resolved(events), REGIONS, SETS);
+  }
+
+  private static Dataset<Row> profiles(List<EventView> events) {
+    return PlaceProfile.of(resolved(events), REGIONS, 0.1);
+  }
+
+  private static Dataset<Row> regionProfiles(List<EventView> events) {
+    return PlaceProfile.ofRegions(resolved(events), REGIONS, SETS, 0.1);
+  }
+
+  private static Dataset<Row> organisationProfiles(List<EventView> events) {
+    Dataset<Row> resolved = resolved(events);
+    Dataset<Row> organisations =
+        resolved
+            .selectExpr("explode(parties) as p")
+            .selectExpr("p.org_id", "p.name", "'company' as org_kind", "'310000' as place_id")
+            .distinct();
+    return OrganisationProfile.of(resolved, LinkTable.of(resolved), organisations);
+  }
+
+  private static void assertSameRows(Dataset<Row> actual, Dataset<Row> expected) {
+    List<Row> rows = expected.collectAsList();
+    assertThat(rows).isNotEmpty();
+    assertThat(actual.collectAsList()).containsExactlyInAnyOrderElementsOf(rows);
+  }
+
+  /** Columns that double, and columns that stay, by all other columns that are texts or ids. */
+  private static void assertDoubled(
+      Dataset<Row> once, Dataset<Row> twice, String doubled, String same) {
+    String key =
+        Stream.of(
+                "layer",
+                "year",
+                "region_set",
+                "scheme",
+                "sector_id",
+                "measure",
+                "level",
+                "place_id",
+                "org_id")
+            .filter(c -> List.of(once.columns()).contains(c))
+            .collect(Collectors.joining(", ", "struct(", ")"));
+    assertThat(values(twice, key, columns(doubled, ""), columns(same, "")))
+        .isNotEmpty()
+        .isEqualTo(values(once, key, columns(doubled, "2 * "), columns(same, "")));
+  }
+
+  private static String columns(String names, String factor) {
+    return Stream.of(names.split(" (?![^(]*\\))"))
+        .map(name -> "cast(" + factor + name + " as double)")
+        .collect(Collectors.joining(", ", "array(", ")"));
+  }
+
+  private static Map<Object, List<Object>> values(
+      Dataset<Row> table, String key, String doubled, String same) {
+    Map<Object, List<Object>> values = new HashMap<>();
+    table
+        .selectExpr(key, doubled, same)
+        .collectAsList()
+        .forEach(r -> values.put(r.get(0), List.of(r.getList(1), r.getList(2))));
+    return values;
   }
 
   @Provide
