@@ -11,7 +11,7 @@ import java.util.Map;
  * @param outputPath where releases are written
  * @param keepStage whether a published release keeps its intermediate tables
  * @param organisationAliases files of organisations' other names
- * @param flowRegionSets the region sets that flow_summary counts
+ * @param flowRegionSets the region sets of flow_summary and, but for {@code all}, region_profile
  * @param roleThreshold |nsi| up to which a strong place is a hub
  * @param reports the report tables
  * @param publishedFigures files of published figures to compare the release with

@@ -146,7 +146,7 @@ final class ProfileSeries {
 
   private static Double mean(List<Counts> places) {
     long active = places.stream().filter(c -> c.strength() > 0).count();
-    return Share.quotient(places.stream().mapToLong(Counts::strength).sum(), active);
+    return Ratios.quotient(places.stream().mapToLong(Counts::strength).sum(), active);
   }
 
   /** The rank of each value: one more than the places that have a larger one. */
@@ -162,10 +162,10 @@ final class ProfileSeries {
   private Row profile(Counts c, long crossing, Double mean, int rankOut, int rankIn) {
     State state = states.computeIfAbsent(c.place(), place -> new State());
     boolean follows = state.isYearBefore(c.year());
-    Double outYoy = Series.yoy(c.out(), follows ? (Long) state.out : null);
-    Double inYoy = Series.yoy(c.in(), follows ? (Long) state.in : null);
+    Double outYoy = Ratios.yoy(c.out(), follows ? (Long) state.out : null);
+    Double inYoy = Ratios.yoy(c.in(), follows ? (Long) state.in : null);
     state.enter(c);
-    Double nsi = layer.directed() ? Share.quotient(c.in() - c.out(), c.strength()) : null;
+    Double nsi = layer.directed() ? Ratios.quotient(c.in() - c.out(), c.strength()) : null;
     return RowFactory.create(
         c.row.get(0),
         c.row.get(1),
@@ -181,7 +181,7 @@ final class ProfileSeries {
         c.in(),
         c.within(),
         layer.directed() ? (Long) (c.out() - c.in()) : null,
-        Share.quotient(c.crossing(), crossing),
+        Ratios.quotient(c.crossing(), crossing),
         nsi,
         layer.directed() ? role(c.strength(), mean, nsi) : null,
         rankOut,

@@ -64,11 +64,6 @@ record Share(String name, Count numerator, Count denominator) {
    */
   record Bounds(Double located, Double low, Double high) {}
 
-  /** The quotient; null where the denominator is 0. */
-  static Double quotient(long numerator, long denominator) {
-    return denominator == 0 ? null : (double) numerator / denominator;
-  }
-
   /** The bounds of a share in the slice's own count. */
   Bounds bounds(Counts counts) {
     long possible = maybe(numerator, counts);
@@ -92,18 +87,18 @@ record Share(String name, Count numerator, Count denominator) {
     boolean defined = base.get(denominator) > 0;
     return new Bounds(
         located(base),
-        defined ? quotient(low, lowOf) : null,
-        defined ? quotient(high, highOf) : null);
+        defined ? Ratios.quotient(low, lowOf) : null,
+        defined ? Ratios.quotient(high, highOf) : null);
   }
 
   private Double located(Counts counts) {
     return switch (denominator.unit()) {
-      case "events" -> quotient(counts.get(HIDDEN_EVENTS_LOCATED), counts.get(EVENTS));
+      case "events" -> Ratios.quotient(counts.get(HIDDEN_EVENTS_LOCATED), counts.get(EVENTS));
       case "links" -> {
         long located = counts.get(LINKS) - counts.get(LINKS_UNLOCATED);
-        yield quotient(located, located + counts.get(HIDDEN_LINKS_POSSIBLE));
+        yield Ratios.quotient(located, located + counts.get(HIDDEN_LINKS_POSSIBLE));
       }
-      default -> quotient(counts.get(PARTIES_LOCATED), counts.get(PARTIES));
+      default -> Ratios.quotient(counts.get(PARTIES_LOCATED), counts.get(PARTIES));
     };
   }
 

@@ -39,7 +39,7 @@ final class SummarySeries {
     }
 
     Double yoy(Count count) {
-      return Series.yoy(counts.get(count), before == null ? null : before.get(count));
+      return Ratios.yoy(counts.get(count), before == null ? null : before.get(count));
     }
   }
 
@@ -98,14 +98,14 @@ final class SummarySeries {
         slice.get(3),
         slice.get(4),
         share.name(),
-        Share.quotient(numerator, denominator),
+        Ratios.quotient(numerator, denominator),
         numerator,
         denominator,
         "share",
         null,
         layer.stock()
             ? null
-            : Share.quotient(state.sum.get(share.numerator()), base.sum.get(share.denominator())),
+            : Ratios.quotient(state.sum.get(share.numerator()), base.sum.get(share.denominator())),
         bounds.located(),
         bounds.low(),
         bounds.high());

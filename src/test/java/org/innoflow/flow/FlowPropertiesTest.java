@@ -208,7 +208,7 @@ class FlowPropertiesTest {
   }
 
   private static Double quotient(Share share, Counts counts) {
-    return Share.quotient(counts.get(share.numerator()), counts.get(share.denominator()));
+    return Ratios.quotient(counts.get(share.numerator()), counts.get(share.denominator()));
   }
 
   private static Counts counts(List<EventView> events, String regionSet) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.innoflow.app.TestRuns;
 import org.innoflow.testkit.DuckDb;
 import org.innoflow.testkit.RealData;
@@ -35,7 +36,7 @@ class CopatentsRealDataTest {
     release = TestRuns.run(CONF, folder, "sources.copatents.files=[\"" + files + "/*.csv.gz\"]");
     duck = DuckDb.open();
     duck.release(release, "event", "event_party", "link", "flow_city");
-    duck.release(release, "dim_organisation", "dim_place");
+    duck.release(release, "dim_organisation", "dim_place", "org_profile");
     duck.execute(
         """
         create table raw as select * exclude (filename) from read_csv('%s/*.csv.gz',
@@ -218,6 +219,71 @@ class CopatentsRealDataTest {
         .isEqualTo(duck.count("select count(*) from link"));
   }
 
+  /** Applications whose applicants each stand in one region, by all of their rows. */
+  private static void oneRegionEach() {
+    duck.execute(
+        """
+        create or replace table applicant as
+        select appln_id as event_id, any_value(appln_filing_year)::int as year, psn_name,
+               'NUTS:' || min(nuts) as place
+        from raw where appln_id in (
+          select event_id from application join event using (event_id)
+          where event.parties = application.names)
+        group by appln_id, psn_name having min(nuts) = max(nuts) and min(length(nuts)) = 5""");
+    duck.execute(
+        """
+        delete from applicant where event_id in (
+          select a.event_id from applicant a join application n using (event_id)
+          group by a.event_id, n.names having count(*) < n.names)""");
+  }
+
+  /** Counted from link for the same applications, as flow_city counts: events, links, w_unit. */
+  @Test
+  void flowsOfRegionPairsAreThoseThatSqlCountsFromTheFiles() {
+    oneRegionEach();
+    List<String> pairs =
+        differing(
+            """
+            select year, src_place_id, dst_place_id, count(distinct event_id), count(*),
+                   round(sum(w_unit), 9), round(sum(w_frac), 9)
+            from link where event_id in (select event_id from applicant) group by all""",
+            """
+            select x.year, least(x.place, y.place), greatest(x.place, y.place),
+                   count(distinct event_id), count(*), round(sum(2 / (n * (n - 1))), 9),
+                   round(sum(1 / (n - 1)), 9)
+            from applicant x join applicant y using (event_id)
+            join (select event_id, count(*) as n from applicant group by all) using (event_id)
+            where x.psn_name < y.psn_name group by all""");
+    assertThat(pairs).isEmpty();
+    assertThat(
+            differing(
+                """
+                select year, src_city_id, dst_city_id, sum(events), sum(links),
+                       round(sum(w_unit), 6), round(sum(w_frac), 6)
+                from flow_city where scheme = 'ALL' group by all""",
+                """
+                select year, src_place_id, dst_place_id, count(distinct event_id), count(*),
+                       round(sum(w_unit), 6), round(sum(w_frac), 6)
+                from link group by all"""))
+        .isEmpty();
+    assertThat(duck.count("select count(distinct event_id) from applicant")).isGreaterThan(15_000);
+  }
+
+  @Test
+  void profilesOfOrganisationsAreThoseThatSqlCountsFromPartiesAndLinks() {
+    assertThat(
+            differing(
+                "select year, org_id, events, partners from org_profile",
+                """
+                select p.year, p.org_id, count(distinct p.event_id), count(distinct l.b)
+                from event_party p
+                left join (select event_id, src_org_id as a, dst_org_id as b from link
+                           union all select event_id, dst_org_id, src_org_id from link) l
+                  on l.event_id = p.event_id and l.a = p.org_id
+                group by all"""))
+        .isEmpty();
+  }
+
   @Test
   void regionsStandInNuts2AndCountries() {
     assertThat(
@@ -246,6 +312,15 @@ class CopatentsRealDataTest {
     assertThat(source.get("in").asLong()).isEqualTo(4_600);
     assertThat(source.get("rejected").asLong()).isZero();
     assertThat(source.get("accepted").asLong() + source.get("duplicate").asLong()).isEqualTo(4_600);
+  }
+
+  /** The rows of either query that the other does not have. */
+  private static List<String> differing(String ours, String theirs) {
+    duck.execute("create or replace temp table ours as " + ours);
+    duck.execute("create or replace temp table theirs as " + theirs);
+    return duck.rows(
+        "select 'ours', * from (from ours except all from theirs)"
+            + " union all select 'theirs', * from (from theirs except all from ours) limit 20");
   }
 
   private static JsonNode source(Path release) throws IOException {

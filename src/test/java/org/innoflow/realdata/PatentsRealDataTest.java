@@ -35,7 +35,7 @@ class PatentsRealDataTest {
     duck = DuckDb.open();
     duck.release(
         release, "event", "event_party", "event_sector", "link", "flow_city", "dim_organisation");
-    duck.release(release, "reject", "dim_place");
+    duck.release(release, "reject", "dim_place", "flow_summary", "org_profile");
     duck.execute(
         """
         create table raw as
@@ -250,6 +250,43 @@ class PatentsRealDataTest {
         .isEmpty();
     assertThat(duck.count("select count(*) from pair where a is not null and b is not null"))
         .isGreaterThan(9);
+  }
+
+  @Test
+  void countsOfAYearAreThoseThatSqlCountsFromTheFile() {
+    assertThat(
+            differing(
+                """
+                select year, measure, value from flow_summary
+                where region_set = 'all' and scheme = 'ALL'
+                  and measure in ('events', 'events_linked', 'events_cross_city', 'links',
+                                  'links_within_city', 'links_cross_city', 'links_unlocated')""",
+                """
+                select year, unnest(['events', 'events_linked', 'events_cross_city', 'links',
+                                     'links_within_city', 'links_cross_city', 'links_unlocated']),
+                       unnest([any_value(events), count(distinct id),
+                               count(distinct id) filter (where a <> b), count(id),
+                               count(id) filter (where a = b), count(id) filter (where a <> b),
+                               count(id) filter (where a is null or b is null)])::double
+                from (select year, count(distinct id) as events from party group by all)
+                left join pair using (year) group by year"""))
+        .isEmpty();
+  }
+
+  @Test
+  void organisationsHaveTheEventsAndPartnersThatSqlCountsFromTheFile() {
+    assertThat(
+            differing(
+                """
+                select year, canonical(name), sum(events), sum(partners)
+                from org_profile group by all""",
+                """
+                select year, name, count(distinct id), count(distinct other)
+                from located left join (
+                  select a.id, a.name, b.name as other
+                  from located a join located b on a.id = b.id and a.name <> b.name)
+                using (id, name) group by all"""))
+        .isEmpty();
   }
 
   @Test
