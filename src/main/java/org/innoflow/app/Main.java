@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       PlanCommand.class,
       ProfileCommand.class,
       RejectsCommand.class,
+      ExplainCommand.class,
       DescribeCommand.class,
       LocateCommand.class,
       ReleasesCommand.class

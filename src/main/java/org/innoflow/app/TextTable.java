@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
+  /** A table with a header, or without one where no column is named. */
   TextTable(String... header) {
-    rows.add(List.of(header));
+    if (header.length > 0) {
+      rows.add(List.of(header));
+    }
   }
 
   void add(Object... cells) {
@@ -19,7 +22,8 @@ final class TextTable {
   }
 
   void print(PrintWriter out) {
-    List<Integer> widths = new ArrayList<>(Collections.nCopies(rows.get(0).size(), 0));
+    int columns = rows.isEmpty() ? 0 : rows.get(0).size();
+    List<Integer> widths = new ArrayList<>(Collections.nCopies(columns, 0));
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
         widths.set(i, Math.max(widths.get(i), width(row.get(i))));

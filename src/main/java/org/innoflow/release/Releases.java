@@ -12,6 +12,9 @@ import org.innoflow.io.ReleasePaths;
 
 /** The releases of an output folder. */
 public final class Releases {
+  /** Stands for the run id of the published release. */
+  public static final String CURRENT = "current";
+
   private final FileStore files;
   private final String outputPath;
 
@@ -41,6 +44,26 @@ public final class Releases {
     return files
         .text(ReleasePaths.pointer(outputPath))
         .map(text -> Json.read(text).path("run_id").asText());
+  }
+
+  /**
+   * The run id of a release that has finished.
+   *
+   * @param runId a run id, or {@code current} for the published one
+   * @throws Failure of kind USAGE where there is none, naming those there are
+   */
+  public String find(String runId) throws IOException {
+    String id = runId.equals(CURRENT) ? current().orElse(CURRENT) : runId;
+    List<String> finished =
+        list().stream().filter(s -> !s.status().equals("unfinished")).map(Summary::runId).toList();
+    if (!finished.contains(id)) {
+      throw Failure.usage(
+          "find release",
+          runId,
+          (runId.equals(CURRENT) ? "nothing is published in " : "there is none in ") + outputPath,
+          finished.isEmpty() ? "Make one with the command run" : "Choose one of " + finished);
+    }
+    return id;
   }
 
   /**

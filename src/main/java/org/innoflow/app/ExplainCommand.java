@@ -1,0 +1,252 @@
+package org.innoflow.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.innoflow.config.Settings;
+import org.innoflow.contract.Contract;
+import org.innoflow.explain.Documents;
+import org.innoflow.explain.Drill;
+import org.innoflow.failure.Failure;
+import org.innoflow.io.FileStore;
+import org.innoflow.io.ReleasePaths;
+import org.innoflow.io.TableStore;
+import org.innoflow.release.Releases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the documents and organisations behind rows of a published table. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Lists the documents and organisations behind rows of a table of a release.")
+final class ExplainCommand implements Callable<Integer> {
+  @Mixin private ConfigOptions config;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--table", required = true, paramLabel = "T", description = "The table.")
+  private String table;
+
+  @Option(
+      names = "--where",
+      required = true,
+      paramLabel = "SQL",
+      description = "Which of its rows: an SQL condition over its columns.")
+  private String where;
+
+  @Option(
+      names = "--release",
+      paramLabel = "RUN_ID",
+      defaultValue = Releases.CURRENT,
+      description = "Default: the published one.")
+  private String runId;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Rows, and events, that are printed. Default: ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "CSV file for all of them: a row per event and organisation.")
+  private Path output;
+
+  @Override
+  public Integer call() throws IOException {
+    Drill drill = drill();
+    if (limit < 1) {
+      throw Failure.usage(
+          "print rows", String.valueOf(limit), "at least 1 is printed", "Use --limit 1 or more");
+    }
+    Settings settings = config.load();
+    try (SparkSession session = Sessions.open(settings)) {
+      FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
+      String run = new Releases(files, settings.outputPath()).find(runId);
+      TableStore tables = new TableStore(session, new ReleasePaths(settings.outputPath(), run));
+      requireTable(files, tables, run);
+      explain(session, tables, drill, run);
+    }
+    return 0;
+  }
+
+  private Drill drill() {
+    return Drill.of(table)
+        .orElseThrow(
+            () ->
+                Failure.usage(
+                    "explain table",
+                    table,
+                    "there is no way from it to its documents",
+                    "Choose one of " + Drill.tables()));
+  }
+
+  /** A release of an earlier version may lack a table of today. */
+  private void requireTable(FileStore files, TableStore tables, String run) throws IOException {
+    if (files.filesBelow(tables.path(table)).isEmpty()) {
+      throw Failure.usage(
+          "explain table", table, "release " + run + " does not hold it", "Name another release");
+    }
+  }
+
+  private void explain(SparkSession session, TableStore tables, Drill drill, String run)
+      throws IOException {
+    Dataset<Row> cells = cells(tables, drill);
+    tables.registerViews(Drill.READS);
+    Dataset<Row> items = Documents.items(drill, session.sql(drill.items()), cells);
+    Dataset<Row> perCell = Documents.perCell(drill, items).persist();
+    Documents.Comparison comparison = Documents.compare(drill, cells, perCell);
+    Dataset<Row> events = Documents.events(perCell, tables.read("event"));
+    long eventCount = events.count();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(table + " of release " + run);
+    printCells(cells, comparison.cells(), out);
+    List<Row> shown = events.limit(limit).collectAsList();
+    if (!shown.isEmpty()) {
+      new EventText(
+              parties(tables, Documents.among(shown, events), shown).collectAsList(),
+              Documents.pairs(Documents.among(shown, items), EventText.MOST).collectAsList())
+          .print(shown, out);
+    }
+    if (output != null) {
+      long rows =
+          CsvOutput.write(
+              output,
+              Documents.ORGANISATIONS,
+              parties(tables, events, List.of()).toLocalIterator());
+      out.printf(Locale.ROOT, "%n%,d rows in %s%n", rows, output);
+    } else if (eventCount > shown.size()) {
+      out.printf(
+          Locale.ROOT, "%n... and %,d more; --output FILE writes all%n", eventCount - shown.size());
+    }
+    out.println();
+    out.println(conclusion(eventCount, comparison));
+    out.flush();
+  }
+
+  private static Dataset<Row> parties(TableStore tables, Dataset<Row> events, List<Row> few) {
+    Dataset<Row> party = tables.read("event_party");
+    return Documents.organisations(
+        events,
+        few.isEmpty() ? party : Documents.among(few, party),
+        tables.read("dim_organisation"),
+        tables.read("dim_place"));
+  }
+
+  private Dataset<Row> cells(TableStore tables, Drill drill) {
+    try {
+      Dataset<Row> cells = tables.read(table).filter(where);
+      if (cells.isEmpty()) {
+        throw Failure.usage(
+            "explain row of " + table,
+            where,
+            "there is no such row",
+            "See the values of " + String.join(", ", Contract.table(drill.table()).grain()));
+      }
+      return cells;
+    } catch (Failure e) {
+      throw e;
+    } catch (Exception e) {
+      throw asUsage(e);
+    }
+  }
+
+  /** What Spark says of a condition that it cannot read or compute (SQLSTATE 42 and 22). */
+  private RuntimeException asUsage(Exception e) {
+    return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+        .filter(
+            t ->
+                t instanceof SparkThrowable s
+                    && String.valueOf(s.getSqlState()).matches("(22|42).*"))
+        .findFirst()
+        .map(
+            t ->
+                (RuntimeException)
+                    Failure.usage(
+                        "read condition",
+                        where,
+                        t.getMessage().strip().replaceAll("(?s)\\s*(SQLSTATE|\n).*", ""),
+                        "The columns are "
+                            + String.join(", ", Contract.table(table).columnNames())))
+        .orElseGet(() -> new IllegalStateException(e));
+  }
+
+  private void printCells(Dataset<Row> cells, long count, PrintWriter out) {
+    Drill drill = drill();
+    List<String> columns = new ArrayList<>(Contract.table(table).grain());
+    columns.addAll(drill.labels());
+    columns.addAll(drill.figures().keySet());
+    Column[] grain =
+        Contract.table(table).grain().stream().map(functions::col).toArray(Column[]::new);
+    TextTable text = new TextTable(columns.toArray(String[]::new));
+    for (Row row :
+        cells
+            .select(columns.stream().map(functions::col).toArray(Column[]::new))
+            .orderBy(grain)
+            .limit(limit)
+            .collectAsList()) {
+      text.add(columns.stream().map(row::getAs).map(v -> v == null ? "" : v).toArray());
+    }
+    text.print(out);
+    if (count > limit) {
+      out.printf(Locale.ROOT, "  ... and %,d more rows%n", count - limit);
+    }
+  }
+
+  private String conclusion(long events, Documents.Comparison comparison) {
+    String cells = counted(comparison.cells(), "row");
+    if (comparison.differing() > 0) {
+      throw Failure.failed(
+          "explain table",
+          table,
+          comparison.differing()
+              + " of "
+              + cells
+              + " say something else than their documents: "
+              + figures(comparison.table())
+              + " in the table, "
+              + figures(comparison.documents())
+              + " by the documents",
+          "This is an error of innoflow or of the files; report it with the release's"
+              + " manifest.json",
+          null);
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s behind %s of %s whose %s; the documents add up to the same",
+        counted(events, "event"),
+        cells,
+        table,
+        figures(comparison.table()));
+  }
+
+  private static String counted(long n, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
+  }
+
+  private static String figures(Map<String, BigDecimal> figures) {
+    return figures.entrySet().stream()
+        .map(e -> e.getKey() + " is " + e.getValue().stripTrailingZeros().toPlainString())
+        .collect(Collectors.joining(", "));
+  }
+}
