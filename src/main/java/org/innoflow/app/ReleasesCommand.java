@@ -14,14 +14,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, shows and removes releases. */
+/** Lists, shows, compares and removes releases. */
 @Command(
     name = "releases",
     mixinStandardHelpOptions = true,
-    description = "Lists, shows and removes releases.",
+    description = "Lists, shows, compares and removes releases.",
     subcommands = {
       ReleasesCommand.ListAll.class,
       ReleasesCommand.Show.class,
+      ReleasesDiffCommand.class,
       ReleasesCommand.Prune.class
     })
 final class ReleasesCommand implements Callable<Integer> {

@@ -109,7 +109,11 @@ public record Drill(String table, List<String> labels, Map<String, String> figur
           from side join sector using (layer, year, event_id)"""
               .formatted(SECTOR, directed()));
 
-  /** Parties inside a region set and pairs inside it, under every measure that counts them. */
+  /**
+   * Parties and pairs inside a region set, under every measure whose numerator counts them: a count
+   * by its own name, and the shares of the slice or of all sectors that are named after it. {@code
+   * all} is the region set without a border.
+   */
   private static final Drill SUMMARY =
       new Drill(
           "flow_summary",
@@ -129,46 +133,42 @@ public record Drill(String table, List<String> labels, Map<String, String> figur
             select layer, year, event_id, src_org_id, dst_org_id,
                    explode(array_intersect(
                      coalesce(a.sets, array('all')), coalesce(b.sets, array('all')))) as region_set,
-                   case when a.place_id is null or b.place_id is null then 'unlocated'
-                        when a.place_id = b.place_id then 'within_city'
-                        when a.province_id = b.province_id and a.country = b.country
-                          then 'within_province'
-                        else 'cross_province' end as scope
+                   case when a.place_id is null or b.place_id is null then array('unlocated')
+                        when a.place_id = b.place_id then array('within_city')
+                        when a.country <> b.country
+                          then array('cross_city', 'cross_province', 'cross_border')
+                        when a.province_id <> b.province_id
+                          then array('cross_city', 'cross_province')
+                        else array('cross_city', 'within_province') end as scopes
             from link
             left join place a on src_place_id = a.place_id
             left join place b on dst_place_id = b.place_id),
-          item as (
+          counted as (
             select layer, year, event_id, region_set, null as src_org_id, null as dst_org_id,
-                   explode(array_union(
-                     array('events', 'parties'),
-                     if(located, array('parties_located', 'share_parties_located'), array())))
-                     as measure
+                   concat(array('events', 'parties'),
+                          if(located, array('parties_located'), array())) as counts
             from party
             union all
             select layer, year, event_id, region_set, src_org_id, dst_org_id,
-                   explode(array_union(
-                     array('events_linked', 'share_events_linked', 'links'),
-                     case scope
-                       when 'unlocated' then array('links_unlocated', 'share_links_unlocated')
-                       when 'within_city' then array(
-                         'events_within_city', 'links_within_city', 'share_links_within_city')
-                       else array_union(
-                         array('events_cross_city', 'share_events_cross_city',
-                               'links_cross_city', 'share_links_cross_city'),
-                         if(scope = 'within_province', array(), array(
-                           'events_cross_province', 'share_events_cross_province',
-                           'links_cross_province', 'share_links_cross_province')))
-                     end))
-            from pair)
+                   concat(array('events_linked', 'links'),
+                          transform(scopes, s -> concat('events_', s)),
+                          transform(scopes, s -> concat('links_', s)))
+            from pair),
+          item as (
+            select layer, year, event_id, region_set, src_org_id, dst_org_id,
+                   explode(flatten(transform(counts, c ->
+                     array(c, concat('share_', c), concat('share_of_all_', c))))) as measure
+            from counted)
           select layer, year, region_set, scheme, sector_id, measure, event_id,
                  src_org_id, dst_org_id
           from item join sector using (layer, year, event_id)"""
               .formatted(SECTOR));
 
+  /** Each event once, in however many roles the organisation is in it. */
   private static final Drill ORGANISATIONS =
       new Drill(
           "org_profile",
-          List.of(),
+          List.of("name"),
           ordered("events", "1"),
           """
           select distinct layer, year, org_id, event_id,

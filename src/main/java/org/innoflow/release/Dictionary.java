@@ -1,6 +1,10 @@
 package org.innoflow.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.innoflow.contract.Column;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Metric;
@@ -33,6 +37,21 @@ public final class Dictionary {
     return Json.write(
         new Content(
             Contract.VERSION, tables.stream().map(Dictionary::entry).toList(), Metric.all()));
+  }
+
+  /**
+   * The columns of each table of a release.
+   *
+   * @param json text of a dictionary.json
+   */
+  public static Map<String, List<String>> columns(String json) {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    for (JsonNode table : Json.read(json).path("tables")) {
+      List<String> names = new ArrayList<>();
+      table.path("columns").forEach(column -> names.add(column.path("column").asText()));
+      columns.put(table.path("table").asText(), names);
+    }
+    return columns;
   }
 
   /** A Markdown section per table. */

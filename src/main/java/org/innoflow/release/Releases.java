@@ -116,6 +116,24 @@ public final class Releases {
   }
 
   /**
+   * The columns of each table of a release, as its dictionary says.
+   *
+   * @throws Failure of kind USAGE where it has no dictionary
+   */
+  public Map<String, List<String>> columns(String runId) throws IOException {
+    return files
+        .text(new ReleasePaths(outputPath, runId).dictionary())
+        .map(Dictionary::columns)
+        .orElseThrow(
+            () ->
+                Failure.usage(
+                    "read release",
+                    runId,
+                    "it has no dictionary.json",
+                    "Finish it with the command release"));
+  }
+
+  /**
    * Removes all but the newest releases. The current one is always kept, and so are runs that have
    * not finished and began after it.
    *

@@ -56,6 +56,7 @@ final class MainTest {
         "plan",
         "describe",
         "locate",
+        "explain",
         "releases"
       })
   void everyCommandHasHelp(String command) {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A release of some seconds: an undirected layer with sectors, a directed one, unlocated parties.
  */
 public final class SmallRelease {
-  public static final String PATENTS =
+  static final String PATENTS =
       """
       event_id,date,title,applicant,applicant_province,applicant_city,sector
       CN1,2021-03-01,电池,甲公司; 乙大学,江苏省; 上海市,苏州市; 上海市,a
@@ -22,7 +23,7 @@ public final class SmallRelease {
       CN8,2021-03-08,涂料,甲公司; 辛公司,江苏省; 江苏省,苏州市; 苏州市,b
       """;
 
-  public static final String DEALS =
+  static final String DEALS =
       """
       event_id,date,investor,investor_province,investor_city,investee,investee_province,investee_city,amount,currency
       E1,2021-05-01,A资本,上海市,上海市,甲公司,江苏省,苏州市,100,CNY
@@ -32,10 +33,34 @@ public final class SmallRelease {
       E4,2021-05-04,B资本,江苏省,苏州市,丁公司,江苏省,南京市,30,CNY
       """;
 
+  private static Path folder;
+
   private SmallRelease() {}
 
+  /** The folder with configuration, extracts and output of one published run, made once. */
+  static synchronized Path folder() throws IOException {
+    if (folder == null) {
+      Path made = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "small-release");
+      TestRuns.run(configuration(made, PATENTS, DEALS), made.resolve("out"));
+      folder = made;
+    }
+    return folder;
+  }
+
+  /** Its configuration. */
+  static Path configuration() throws IOException {
+    return folder().resolve("small.conf");
+  }
+
+  /** The folder of its release. */
+  public static Path release() throws IOException {
+    try (Stream<Path> releases = Files.list(folder().resolve("out/releases"))) {
+      return releases.findFirst().orElseThrow();
+    }
+  }
+
   /** The configuration of a run over the two extracts, which are written beside it. */
-  public static Path configuration(Path folder, String patents, String deals) throws IOException {
+  static Path configuration(Path folder, String patents, String deals) throws IOException {
     write(folder, "patents.csv", patents);
     write(folder, "deals.csv", deals);
     return write(
