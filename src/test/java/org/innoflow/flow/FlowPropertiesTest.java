@@ -240,7 +240,7 @@ class FlowPropertiesTest {
             .selectExpr("explode(parties) as p")
             .selectExpr("p.org_id", "p.name", "'company' as org_kind", "'310000' as place_id")
             .distinct();
-    return OrganisationProfile.of(resolved, LinkTable.of(resolved), organisations);
+    return OrganisationProfile.of(resolved, LinkTable.of(resolved, REGIONS), organisations);
   }
 
   private static void assertSameRows(Dataset<Row> actual, Dataset<Row> expected) {

@@ -22,6 +22,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.Schemas;
+import org.innoflow.config.RegionSets;
+import org.innoflow.place.Regions;
 import org.junit.jupiter.api.Test;
 
 /** Organisation 1 is a company, 2 a university, 3 an institute, and so on. */
@@ -103,7 +105,8 @@ class OrganisationProfileTest {
 
   private static Dataset<Row> table(EventView... events) {
     Dataset<Row> resolved = resolved(events);
-    return OrganisationProfile.of(resolved, LinkTable.of(resolved), organisations(7));
+    Dataset<Row> links = LinkTable.of(resolved, Regions.of(new RegionSets(Map.of())));
+    return OrganisationProfile.of(resolved, links, organisations(7));
   }
 
   private static Map<Long, Row> profiles(String columns, EventView... events) {
