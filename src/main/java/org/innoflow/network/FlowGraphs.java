@@ -9,9 +9,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -161,16 +158,8 @@ final class FlowGraphs {
         continue;
       }
       regions.cities(set).forEach(id -> rows.add(RowFactory.create(set, "city", id)));
-      wholeProvinces(regions, set).forEach(id -> rows.add(RowFactory.create(set, "province", id)));
+      regions.provinces(set).forEach(id -> rows.add(RowFactory.create(set, "province", id)));
     }
     return rows;
-  }
-
-  private static Set<String> wholeProvinces(Regions regions, String set) {
-    Set<String> cities = regions.cities(set);
-    return cities.stream()
-        .flatMap(city -> regions.provinceOf(city).stream())
-        .filter(province -> cities.containsAll(regions.citiesOf(province)))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

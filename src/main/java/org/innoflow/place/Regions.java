@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.innoflow.config.RegionSets;
 
 /** Which cities belong to which region set; a province's id stands for all its cities. */
@@ -15,6 +15,7 @@ public final class Regions implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final TreeMap<String, TreeSet<String>> cities = new TreeMap<>();
+  private final TreeMap<String, TreeSet<String>> provinces = new TreeMap<>();
   private final HashMap<String, List<String>> sets = new HashMap<>();
 
   private Regions() {}
@@ -27,6 +28,7 @@ public final class Regions implements Serializable {
               TreeSet<String> cities = new TreeSet<>();
               members.forEach(id -> cities.addAll(expanded(id)));
               regions.cities.put(name, cities);
+              regions.provinces.put(name, new TreeSet<>(wholeProvinces(cities)));
               cities.forEach(
                   city -> regions.sets.computeIfAbsent(city, c -> new ArrayList<>()).add(name));
             });
@@ -52,17 +54,25 @@ public final class Regions implements Serializable {
     return cities.get(name);
   }
 
+  /**
+   * The provinces of which a region set has all cities: only their figures are those of the set.
+   */
+  public Set<String> provinces(String name) {
+    return provinces.get(name);
+  }
+
   public boolean contains(String name, String cityId) {
     return name.equals(RegionSets.ALL) || (cityId != null && cities.get(name).contains(cityId));
   }
 
-  /** The province of a city; empty outside the gazetteer, where no list of its cities is known. */
-  public Optional<String> provinceOf(String cityId) {
-    return Gazetteer.china().place(cityId).map(Place::provinceId);
-  }
-
-  public Set<String> citiesOf(String provinceId) {
-    return expanded(provinceId);
+  /** Outside the gazetteer there is none, as no list of a province's cities is known there. */
+  private static Set<String> wholeProvinces(Set<String> cities) {
+    return cities.stream()
+        .flatMap(city -> Gazetteer.china().place(city).stream())
+        .map(Place::provinceId)
+        .distinct()
+        .filter(province -> cities.containsAll(expanded(province)))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> expanded(String placeId) {
