@@ -12,6 +12,7 @@ import java.util.Map;
  * @param keepStage whether a published release keeps its intermediate tables
  * @param organisationAliases files of organisations' other names
  * @param flowRegionSets the region sets of flow_summary and, but for {@code all}, region_profile
+ * @param policyTerms the terms that are counted in policy documents
  * @param roleThreshold |nsi| up to which a strong place is a hub
  * @param reports the report tables
  * @param publishedFigures files of published figures to compare the release with
@@ -30,6 +31,7 @@ public record Settings(
     List<Taxonomy> taxonomies,
     List<String> organisationAliases,
     CurrencyRates currencies,
+    List<String> policyTerms,
     List<String> flowRegionSets,
     double roleThreshold,
     NetworkSettings network,

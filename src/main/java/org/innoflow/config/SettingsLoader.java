@@ -74,6 +74,7 @@ public final class SettingsLoader {
             Taxonomy.readAll(root, sectors),
             organisationAliases(organisations),
             CurrencyRates.read(root),
+            policyTerms(root),
             regionSets.names(flows, "region-sets"),
             flows.share("role-threshold"),
             NetworkSettings.read(root.section("network"), regionSets),
@@ -84,6 +85,16 @@ public final class SettingsLoader {
             config.root().render(ConfigRenderOptions.concise().setFormatted(true)));
     List.of(input, output, organisations, flows, spark, checks, root).forEach(Section::done);
     return settings;
+  }
+
+  private static List<String> policyTerms(Section root) {
+    Section policies = root.section("policies");
+    List<String> terms = policies.strings("terms");
+    if (terms.stream().anyMatch(String::isBlank)) {
+      policies.problem("terms", "has an empty term");
+    }
+    policies.done();
+    return terms;
   }
 
   private static List<SourceSettings> sources(Section root, double maxReject, Problems problems) {

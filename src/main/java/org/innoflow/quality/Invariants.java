@@ -38,7 +38,8 @@ final class Invariants {
           "network_node",
           "network_graph",
           "indicator",
-          "policy");
+          "policy",
+          "policy_term");
 
   private static final List<Invariant> FIXED =
       List.of(
@@ -208,6 +209,7 @@ final class Invariants {
           foreignKey("dim_place", "successor_id", "dim_place", "place_id"),
           foreignKey("indicator", "place_id", "dim_place", "place_id"),
           foreignKey("policy", "place_id", "dim_place", "place_id"),
+          foreignKey("policy_term", "place_id", "dim_place", "place_id"),
           foreignKey("flow_city", "src_city_id", "dim_place", "place_id"),
           foreignKey("flow_city", "dst_city_id", "dim_place", "place_id"),
           foreignKey("flow_province", "src_province_id", "dim_place", "place_id"),

@@ -39,7 +39,8 @@ public final class ResolveJob implements Step {
         "dim_place",
         "dim_sector",
         "indicator",
-        "policy");
+        "policy",
+        "policy_term");
   }
 
   @Override
@@ -63,6 +64,7 @@ public final class ResolveJob implements Step {
     tables.write("dim_sector", SectorTable.of(resolved, sectors.known()));
     tables.write("indicator", ReferenceTables.indicators(staged));
     tables.write("policy", ReferenceTables.policies(staged));
+    tables.write("policy_term", PolicyTerms.of(tables.read("policy"), settings.policyTerms()));
     return tables.read("event").count() + " events";
   }
 

@@ -40,6 +40,7 @@ final class ContractTest {
       network_catalog | graph_id | layer, year, window, scheme, sector_id, level, region_set, directed, weight, nodes, edges
       indicator | source, indicator, place_name, province_name, year | place_id, value, unit
       policy | source, place_name, province_name, year, date, title | place_id, text
+      policy_term | source, place_name, province_name, year, date, title, term | place_id, occurrences, characters, per_10000
       reject | source, layer, reason, file, row_number | line_number, field, raw_value, row
       quality_check | check_id | scope, observed, expected, tolerance, status
       """;
@@ -87,7 +88,9 @@ final class ContractTest {
               "other_partners",
               "out_cumulative",
               "in_cumulative",
-              "within_cumulative"),
+              "within_cumulative",
+              "occurrences",
+              "characters"),
           "int",
           List.of(
               "year",
@@ -126,7 +129,8 @@ final class ContractTest {
               "value",
               "pagerank",
               "pagerank_weighted",
-              "tolerance"),
+              "tolerance",
+              "per_10000"),
           "date",
           List.of("valid_from", "valid_to", "date"),
           "boolean",

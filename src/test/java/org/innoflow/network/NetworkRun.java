@@ -82,6 +82,7 @@ final class NetworkRun {
         List.of(),
         new CurrencyRates(Map.of()),
         List.of(),
+        List.of(),
         0.1,
         network,
         new ReportSettings(Path.of(""), Map.of()),

@@ -63,7 +63,7 @@ class InvariantsTest {
   private static final String POLICIES =
       """
       place,date,title
-      上海市,2021-03-05,办法
+      上海市,2021-03-05,人工智能办法
       """;
 
   @TempDir private static Path folder;
@@ -187,6 +187,7 @@ class InvariantsTest {
         value("foreign_key/dim_place.successor_id", "dim_place", "successor_id", "'nowhere'"),
         value("foreign_key/indicator.place_id", "indicator", "place_id", "'nowhere'"),
         value("foreign_key/policy.place_id", "policy", "place_id", "'nowhere'"),
+        value("foreign_key/policy_term.place_id", "policy_term", "place_id", "'nowhere'"),
         value(
             "foreign_key/dim_place.province_id",
             "dim_place",
@@ -252,7 +253,8 @@ class InvariantsTest {
         twice("network_node", "pagerank_sum"),
         twice("network_graph", ""),
         twice("indicator", ""),
-        twice("policy", ""));
+        twice("policy", ""),
+        twice("policy_term", ""));
   }
 
   private static Break value(String checks, String table, String column, String value) {

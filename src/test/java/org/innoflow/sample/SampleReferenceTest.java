@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.innoflow.config.SettingsLoader;
+import org.innoflow.text.TermMatcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,18 @@ class SampleReferenceTest {
     assertThat(mentions.entrySet())
         .filteredOn(plan -> plan.getKey().endsWith("市") && plan.getValue() > 0)
         .hasSize(29);
+  }
+
+  /** Among the shipped terms are longer ones that begin as this one does. */
+  @Test
+  void theShippedTermsFindTheTermAsOftenAsItIsThere() {
+    TermMatcher matcher = new TermMatcher(SettingsLoader.load(null, List.of()).policyTerms());
+
+    assertThat(policies.good())
+        .allSatisfy(
+            plan ->
+                assertThat(matcher.found(plan.get(3)).stream().filter("长三角"::equals))
+                    .hasSize(plan.get(3).split("长三角", -1).length - 1));
   }
 
   private static double personnelPer10000(String year) throws SQLException {
