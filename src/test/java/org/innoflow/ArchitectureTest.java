@@ -43,7 +43,8 @@ final class ArchitectureTest {
       DescribedPredicate.describe(
           "transforms",
           c ->
-              Set.of("ingest", "resolve", "flow", "network").contains(packageOf(c))
+              Set.of("ingest", "resolve", "flow", "specialisation", "network")
+                      .contains(packageOf(c))
                   && !c.getSimpleName().endsWith("Job"));
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param flowRegionSets the region sets of flow_summary and, but for {@code all}, region_profile
  * @param policyTerms the terms that are counted in policy documents
  * @param roleThreshold |nsi| up to which a strong place is a hub
+ * @param specialisation what specialisation is computed for
  * @param reports the report tables
  * @param publishedFigures files of published figures to compare the release with
  * @param master Spark master where spark-submit names none
@@ -34,6 +35,7 @@ public record Settings(
     List<String> policyTerms,
     List<String> flowRegionSets,
     double roleThreshold,
+    SpecialisationSettings specialisation,
     NetworkSettings network,
     ReportSettings reports,
     List<PublishedFigure> publishedFigures,

@@ -77,6 +77,7 @@ public final class SettingsLoader {
             policyTerms(root),
             regionSets.names(flows, "region-sets"),
             flows.share("role-threshold"),
+            SpecialisationSettings.read(root.section("specialisation"), regionSets),
             NetworkSettings.read(root.section("network"), regionSets),
             ReportSettings.read(root.section("reports")),
             published(checks, problems),

@@ -9,8 +9,9 @@ import org.innoflow.place.Regions;
 import org.innoflow.resolve.ResolvedEvent;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
+import org.innoflow.specialisation.SpecialisationTables;
 
-/** The step from resolved events to links, flows and profiles. */
+/** The step from resolved events to links, flows, profiles and specialisation. */
 public final class FlowJob implements Step {
   @Override
   public String name() {
@@ -32,7 +33,11 @@ public final class FlowJob implements Step {
         "region_profile",
         "org_profile",
         "flow_summary",
-        "flow_growth");
+        "flow_growth",
+        "specialisation",
+        "sector_relatedness",
+        "place_structure",
+        "place_similarity");
   }
 
   @Override
@@ -55,6 +60,16 @@ public final class FlowJob implements Step {
         OrganisationProfile.of(resolved, tables.read("link"), tables.read("dim_organisation")));
     tables.write("flow_summary", FlowSummary.of(resolved, regions, sets));
     tables.write("flow_growth", FlowGrowth.of(tables.read("flow_summary")));
+    tables.stage("sector_events", SectorEvents.of(resolved));
+    SpecialisationTables specialisation =
+        new SpecialisationTables(
+            tables.staged("sector_events", SpecialisationTables.COUNTS),
+            regions,
+            settings.specialisation());
+    tables.write("specialisation", specialisation.specialisation());
+    tables.write("sector_relatedness", specialisation.relatedness());
+    tables.write("place_structure", specialisation.structure());
+    tables.write("place_similarity", specialisation.similarity());
     return tables.read("link").count() + " links";
   }
 }

@@ -34,6 +34,10 @@ final class Invariants {
           "org_profile",
           "flow_summary",
           "flow_growth",
+          "specialisation",
+          "sector_relatedness",
+          "place_structure",
+          "place_similarity",
           "network_catalog",
           "network_node",
           "network_graph",
@@ -199,6 +203,34 @@ final class Invariants {
               "statistics that are null without a note, or have a value and a note",
               0,
               "select count(*), 0 from network_graph where (value is null) <> (note is not null)"),
+          new Invariant(
+              "specialisation_shares",
+              "places of specialisation whose shares do not sum to 1",
+              0,
+              """
+              select count(*), 0 from (
+                select 1 from specialisation
+                group by layer, year, window, role, region_set, scheme, level, place_id
+                having abs(sum(share) - 1) > 1e-9)"""),
+          new Invariant(
+              "structure_range",
+              "rows of place_structure with krugman outside [0, 2] or hhi outside (0, 1]",
+              0,
+              """
+              select count(*), 0 from place_structure
+              where not (krugman between 0 and 2 + 1e-12 and hhi > 0 and hhi <= 1 + 1e-12)"""),
+          new Invariant(
+              "similarity_range",
+              "rows of place_similarity with krugman outside [0, 2] or similarity outside [0, 1]",
+              0,
+              """
+              select count(*), 0 from place_similarity
+              where not (krugman between 0 and 2 + 1e-12 and similarity between 0 and 1 + 1e-12)"""),
+          new Invariant(
+              "phi_range",
+              "rows of sector_relatedness with phi outside (0, 1]",
+              0,
+              "select count(*), 0 from sector_relatedness where not (phi > 0 and phi <= 1)"),
           foreignKey("event_party", "org_id", "dim_organisation", "org_id"),
           foreignKey("event_party", "place_id", "dim_place", "place_id"),
           foreignKey("event_party", "place_id_then", "dim_place", "place_id"),
@@ -221,8 +253,15 @@ final class Invariants {
           foreignKey("network_node", "graph_id", "network_catalog", "graph_id"),
           foreignKey("network_node", "node_id", "dim_place", "place_id"),
           foreignKey("network_graph", "metric_id", "dim_metric", "metric_id"),
-          sectorKey("event_sector"),
-          sectorKey("flow_city"));
+          foreignKey("specialisation", "place_id", "dim_place", "place_id"),
+          foreignKey("place_structure", "place_id", "dim_place", "place_id"),
+          foreignKey("place_similarity", "place_id", "dim_place", "place_id"),
+          foreignKey("place_similarity", "other_place_id", "dim_place", "place_id"),
+          sectorKey("event_sector", "sector_id"),
+          sectorKey("flow_city", "sector_id"),
+          sectorKey("specialisation", "sector_id"),
+          sectorKey("sector_relatedness", "sector_id"),
+          sectorKey("sector_relatedness", "other_sector_id"));
 
   private Invariants() {}
 
@@ -254,19 +293,28 @@ final class Invariants {
   }
 
   private static Invariant foreignKey(String table, String key, String parent, String parentKey) {
+    return foreignKey(table, key, key, parent, parentKey);
+  }
+
+  private static Invariant sectorKey(String table, String key) {
+    return foreignKey(
+        table,
+        key,
+        "concat(scheme, '/', " + key + ")",
+        "dim_sector",
+        "concat(scheme, '/', sector_id)");
+  }
+
+  private static Invariant foreignKey(
+      String table, String name, String key, String parent, String parentKey) {
     return new Invariant(
-        "foreign_key/" + table + "." + key.replaceAll("^concat.*", "sector_id"),
+        "foreign_key/" + table + "." + name,
         "rows of " + table + " whose " + key + " is not in " + parent,
         0,
         String.format(
             "select count(*), 0 from (select %s as k from %s) c"
                 + " left anti join (select %s as k from %s) p on c.k = p.k where c.k is not null",
             key, table, parentKey, parent));
-  }
-
-  private static Invariant sectorKey(String table) {
-    String key = "concat(scheme, '/', sector_id)";
-    return foreignKey(table, key, "dim_sector", key);
   }
 
   private static Invariant grain(Table table) {

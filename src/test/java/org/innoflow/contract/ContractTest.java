@@ -35,6 +35,10 @@ final class ContractTest {
       region_profile | layer, year, region_set, scheme, sector_id, level, place_id | out_events, in_events, within_events, net, participation, nsi, role, rank_out, rank_in, out_yoy, in_yoy, out_cumulative, in_cumulative, within_cumulative
       flow_summary | layer, year, region_set, scheme, sector_id, measure | value, numerator, denominator, unit, yoy, cumulative, located_share, low, high
       flow_growth | layer, region_set, measure, first_year, last_year | first_value, last_value, growth, cagr
+      specialisation | layer, year, window, role, region_set, scheme, sector_id, level, place_id | events, share, lq, specialised, relatedness_density
+      sector_relatedness | layer, year, window, role, region_set, scheme, level, sector_id, other_sector_id | phi, both_specialised
+      place_structure | layer, year, window, role, region_set, scheme, level, place_id | events, sectors, krugman, hhi, entropy
+      place_similarity | layer, year, window, role, region_set, scheme, level, place_id, other_place_id | krugman, similarity, complementarity, other_complementarity
       network_node | graph_id, node_id | in_degree, out_degree, degree, in_strength, out_strength, strength, pagerank, pagerank_weighted
       network_graph | graph_id, metric_id, dialect | value, note
       network_catalog | graph_id | layer, year, window, scheme, sector_id, level, region_set, directed, weight, nodes, edges
@@ -90,7 +94,9 @@ final class ContractTest {
               "in_cumulative",
               "within_cumulative",
               "occurrences",
-              "characters"),
+              "characters",
+              "both_specialised",
+              "sectors"),
           "int",
           List.of(
               "year",
@@ -130,11 +136,21 @@ final class ContractTest {
               "pagerank",
               "pagerank_weighted",
               "tolerance",
-              "per_10000"),
+              "per_10000",
+              "events",
+              "lq",
+              "relatedness_density",
+              "phi",
+              "krugman",
+              "hhi",
+              "entropy",
+              "similarity",
+              "complementarity",
+              "other_complementarity"),
           "date",
           List.of("valid_from", "valid_to", "date"),
           "boolean",
-          List.of("directed"),
+          List.of("directed", "specialised"),
           "array<string>",
           List.of("region_sets"),
           "decimal(24,2)",

@@ -84,6 +84,7 @@ final class NetworkRun {
         List.of(),
         List.of(),
         0.1,
+        null,
         network,
         new ReportSettings(Path.of(""), Map.of()),
         List.of(),

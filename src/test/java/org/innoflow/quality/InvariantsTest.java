@@ -33,10 +33,10 @@ class InvariantsTest {
   private static final String PATENTS =
       """
       公开(公告)号,标题,申请日,申请年,当前申请(专利权)人,当前申请(专利权)人州/省,当前申请(专利权)人地市,当前申请(专利权)人区县,战略新兴产业分类
-      CN1A,方法,2021-03-05,2021,甲公司 | 乙大学 | 丙研究院,上海 | 江苏 | 江苏,上海 | 苏州 | 南京,,人工智能 | 生物医药产业
-      CN2A,方法,2021-04-05,2021,甲公司 | 丁公司,上海 | 浙江,上海 | 杭州,,人工智能
-      CN3A,方法,2021-05-05,2021,乙大学 | 丁公司,江苏 | 浙江,苏州 | 杭州,,人工智能
-      CN4A,方法,2020-06-05,2020,戊公司,北京,北京,,人工智能
+      CN1A,机器人的大模型,2021-03-05,2021,甲公司 | 乙大学 | 丙研究院,上海 | 江苏 | 江苏,上海 | 苏州 | 南京,,人工智能 | 生物医药产业
+      CN2A,区块链,2021-04-05,2021,甲公司 | 丁公司,上海 | 浙江,上海 | 杭州,,人工智能
+      CN3A,区块链,2021-05-05,2021,乙大学 | 丁公司,江苏 | 浙江,苏州 | 杭州,,人工智能
+      CN4A,机器人和物联网,2020-06-05,2020,戊公司,北京,北京,,人工智能
       """;
 
   private static final String DEALS =
@@ -161,6 +161,15 @@ class InvariantsTest {
         value("density_range", "network_graph", "value", "value * double('NaN')"),
         value("null_with_note", "network_graph", "note", "coalesce(note, 'a note')"),
         value("null_with_note", "network_graph", "value", "double(null)"),
+        value("specialisation_shares", "specialisation", "share", "share * 1.001"),
+        value("structure_range", "place_structure", "krugman", "krugman - 3"),
+        value("structure_range", "place_structure", "krugman", "krugman * double('NaN')"),
+        value("structure_range", "place_structure", "hhi", "0d"),
+        value("structure_range", "place_structure", "hhi", "hhi + 1"),
+        value("similarity_range", "place_similarity", "similarity", "similarity + 1.1"),
+        value("similarity_range", "place_similarity", "krugman", "krugman + 2.1"),
+        value("phi_range", "sector_relatedness", "phi", "phi + 1"),
+        value("phi_range", "sector_relatedness", "phi", "0d"),
         // Keys
         rows(
             "foreign_key/event_party.org_id foreign_key/org_profile.org_id",
@@ -231,9 +240,37 @@ class InvariantsTest {
             "foreign_key/network_node.node_id", "network_node", "node_id", "concat(node_id, '?')"),
         rows("foreign_key/network_graph.metric_id", "dim_metric", "metric_id <> 'density'"),
         rows(
-            "foreign_key/event_sector.sector_id foreign_key/flow_city.sector_id",
+            "foreign_key/event_sector.sector_id foreign_key/flow_city.sector_id"
+                + " foreign_key/specialisation.sector_id",
             "dim_sector",
             "sector_id <> 'software'"),
+        value(
+            "foreign_key/specialisation.place_id", "specialisation", "place_id", "place_id || '?'"),
+        value(
+            "foreign_key/place_structure.place_id",
+            "place_structure",
+            "place_id",
+            "place_id || '?'"),
+        value(
+            "foreign_key/place_similarity.place_id",
+            "place_similarity",
+            "place_id",
+            "place_id || '?'"),
+        value(
+            "foreign_key/place_similarity.other_place_id",
+            "place_similarity",
+            "other_place_id",
+            "other_place_id || '?'"),
+        value(
+            "foreign_key/sector_relatedness.sector_id",
+            "sector_relatedness",
+            "sector_id",
+            "sector_id || '?'"),
+        value(
+            "foreign_key/sector_relatedness.other_sector_id",
+            "sector_relatedness",
+            "other_sector_id",
+            "other_sector_id || '?'"),
         // Grains
         twice("dim_place", "province_rollup"),
         twice("dim_organisation", ""),
@@ -249,6 +286,10 @@ class InvariantsTest {
         twice("org_profile", "org_events"),
         twice("flow_summary", ""),
         twice("flow_growth", ""),
+        twice("specialisation", "specialisation_shares"),
+        twice("sector_relatedness", ""),
+        twice("place_structure", ""),
+        twice("place_similarity", ""),
         twice("network_catalog", ""),
         twice("network_node", "pagerank_sum"),
         twice("network_graph", ""),

@@ -1,0 +1,47 @@
+package org.innoflow.config;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What specialisation is computed for.
+ *
+ * @param windows {@link #YEAR}, {@link #CUMULATIVE}
+ * @param regionSets names of region sets, each a universe of its own; {@code all} is every place
+ * @param pairs those of the region sets of which pairs of places are compared
+ * @param maxSectors a universe with more sectors is left out
+ */
+public record SpecialisationSettings(
+    List<String> windows, List<String> regionSets, List<String> pairs, int maxSectors)
+    implements Serializable {
+
+  /** The window of one year. */
+  public static final String YEAR = "year";
+
+  /** The window of a year and all before it. */
+  public static final String CUMULATIVE = "cumulative";
+
+  static SpecialisationSettings read(Section section, RegionSets regions) {
+    SpecialisationSettings settings =
+        new SpecialisationSettings(
+            section.strings("windows"),
+            regions.names(section, "region-sets"),
+            regions.names(section, "pairs"),
+            section.integer("max-sectors"));
+    for (String window : settings.windows()) {
+      if (!window.equals(YEAR) && !window.equals(CUMULATIVE)) {
+        section.problem("windows", "'" + window + "' is neither year nor cumulative");
+      }
+    }
+    for (String set : settings.pairs()) {
+      if (!settings.regionSets().contains(set)) {
+        section.problem("pairs", "'" + set + "' is none of specialisation.region-sets");
+      }
+    }
+    if (settings.maxSectors() < 1) {
+      section.problem("max-sectors", "must be 1 or more");
+    }
+    section.done();
+    return settings;
+  }
+}
