@@ -371,6 +371,10 @@ final class SettingsLoaderTest {
           output.keep-stage=maybe   | --set output.keep-stage=maybe: output.keep-stage must be true or false, not "maybe".
           network.pagerank.damping=1 | --set network.pagerank.damping=1: network.pagerank.damping must lie between 0 and 1.
           flows.region-sets=[nrd]   | --set flows.region-sets=[nrd]: flows.region-sets 'nrd' is no region set
+          specialisation.windows=[month] | --set specialisation.windows=[month]: specialisation.windows 'month' is neither year nor cumulative.
+          specialisation.pairs=[g60] | --set specialisation.pairs=[g60]: specialisation.pairs 'g60' is none of specialisation.region-sets.
+          specialisation.max-sectors=0 | --set specialisation.max-sectors=0: specialisation.max-sectors must be 1 or more.
+          policies.terms=[AI, ""]   | --set policies.terms=[AI, ""]: policies.terms has an empty term.
           region-sets.all=[310000]  | --set region-sets.all=[310000]: region-sets.all is taken
           currencies.EUR.21=7       | --set currencies.EUR.21=7: currencies.EUR.21 is no year.
           currencies.EUR.2021=-1    | --set currencies.EUR.2021=-1: currencies.EUR.2021 must be above 0.
