@@ -34,15 +34,13 @@ counted as (
   group by all
 ),
 whole as (
-  select year, numerator as all_links,
-         cast(numerator / located_share as decimal(38, 9)) as possible
-  from summary join (
-    select year, located_share from summary where measure = 'share_links_cross_city'
-  ) using (year)
-  where measure = 'links'
+  select year, denominator as all_links,
+         cast(denominator / located_share as decimal(38, 9)) as possible_links
+  from summary
+  where measure = 'share_links_cross_city'
 )
 select coalesce(cast(year as string), 'total') as period, scope, sum(events) as events,
        sum(links) as links, sum(links) / nullif(sum(all_links), 0) as share,
-       cast(sum(all_links) / nullif(sum(possible), 0) as double) as located_share
+       cast(sum(all_links) / nullif(sum(possible_links), 0) as double) as located_share
 from counted join whole using (year)
 group by grouping sets ((year, scope), (scope))

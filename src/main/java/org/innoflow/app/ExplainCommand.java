@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.innoflow.config.Settings;
 import org.innoflow.contract.Contract;
+import org.innoflow.contract.Metric;
 import org.innoflow.explain.Documents;
 import org.innoflow.explain.Drill;
 import org.innoflow.failure.Failure;
@@ -27,6 +29,8 @@ import org.innoflow.io.FileStore;
 import org.innoflow.io.ReleasePaths;
 import org.innoflow.io.TableStore;
 import org.innoflow.release.Releases;
+import org.innoflow.report.Report;
+import org.innoflow.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +43,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Lists the documents and organisations behind rows of a table of a release.")
 final class ExplainCommand implements Callable<Integer> {
+  private static final String NO_DOCUMENTS =
+      "Its figures are not counts of events; see the tables that its SQL reads";
+
   @Mixin private ConfigOptions config;
   @Spec private CommandSpec spec;
 
@@ -74,20 +81,44 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Drill drill = drill();
     if (limit < 1) {
       throw Failure.usage(
           "print rows", String.valueOf(limit), "at least 1 is printed", "Use --limit 1 or more");
     }
     Settings settings = config.load();
+    Optional<Report> report = report(settings);
     try (SparkSession session = Sessions.open(settings)) {
       FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
       String run = new Releases(files, settings.outputPath()).find(runId);
       TableStore tables = new TableStore(session, new ReleasePaths(settings.outputPath(), run));
       requireTable(files, tables, run);
-      explain(session, tables, drill, run);
+      if (report.isPresent()) {
+        explain(session, tables, report.get(), settings);
+      } else {
+        explain(session, tables, drill(), run);
+      }
     }
     return 0;
+  }
+
+  /** The report of that name; where it is none, the table must be one that can be drilled. */
+  private Optional<Report> report(Settings settings) {
+    if (!table.startsWith(Report.PREFIX)) {
+      drill();
+      return Optional.empty();
+    }
+    List<Report> reports = Reports.load(settings.reports());
+    return Optional.of(
+        reports.stream()
+            .filter(report -> report.table().name().equals(table))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Failure.usage(
+                        "explain table",
+                        table,
+                        "there is no such report",
+                        "Choose one of " + reports.stream().map(r -> r.table().name()).toList())));
   }
 
   private Drill drill() {
@@ -98,7 +129,7 @@ final class ExplainCommand implements Callable<Integer> {
                     "explain table",
                     table,
                     "there is no way from it to its documents",
-                    "Choose one of " + Drill.tables()));
+                    "Choose one of " + Drill.tables() + ", or a report table"));
   }
 
   /** A release of an earlier version may lack a table of today. */
@@ -112,67 +143,80 @@ final class ExplainCommand implements Callable<Integer> {
   private void explain(SparkSession session, TableStore tables, Drill drill, String run)
       throws IOException {
     Dataset<Row> cells = cells(tables, drill);
-    tables.registerViews(Drill.READS);
+    tables.registerViews(Drill.READS.stream().map(Contract::table).toList());
     Dataset<Row> items = Documents.items(drill, session.sql(drill.items()), cells);
     Dataset<Row> perCell = Documents.perCell(drill, items).persist();
     Documents.Comparison comparison = Documents.compare(drill, cells, perCell);
-    Dataset<Row> events = Documents.events(perCell, tables.read("event"));
-    long eventCount = events.count();
     PrintWriter out = spec.commandLine().getOut();
     out.println(table + " of release " + run);
     printCells(cells, comparison.cells(), out);
-    List<Row> shown = events.limit(limit).collectAsList();
-    if (!shown.isEmpty()) {
-      new EventText(
-              parties(tables, Documents.among(shown, events), shown).collectAsList(),
-              Documents.pairs(Documents.among(shown, items), EventText.MOST).collectAsList())
-          .print(shown, out);
-    }
-    if (output != null) {
-      long rows =
-          CsvOutput.write(
-              output,
-              Documents.ORGANISATIONS,
-              parties(tables, events, List.of()).toLocalIterator());
-      out.printf(Locale.ROOT, "%n%,d rows in %s%n", rows, output);
-    } else if (eventCount > shown.size()) {
-      out.printf(
-          Locale.ROOT, "%n... and %,d more; --output FILE writes all%n", eventCount - shown.size());
-    }
+    long events =
+        new EventList(tables, limit, output)
+            .print(Documents.events(perCell, tables.read("event")), Optional.of(items), out);
     out.println();
-    out.println(conclusion(eventCount, comparison));
+    out.println(conclusion(events, comparison));
     out.flush();
   }
 
-  private static Dataset<Row> parties(TableStore tables, Dataset<Row> events, List<Row> few) {
-    Dataset<Row> party = tables.read("event_party");
-    return Documents.organisations(
-        events,
-        few.isEmpty() ? party : Documents.among(few, party),
-        tables.read("dim_organisation"),
-        tables.read("dim_place"));
+  /** The documents that a report's file names, for the rows of them that the condition chooses. */
+  private void explain(SparkSession session, TableStore tables, Report report, Settings settings)
+      throws IOException {
+    String sql =
+        report
+            .documents()
+            .orElseThrow(
+                () ->
+                    Failure.usage(
+                        "explain table", table, "its file names no documents", NO_DOCUMENTS));
+    tables.registerViews(Reports.tables());
+    Dataset<Row> documents = session.sql(sql, settings.reports().parameters());
+    Dataset<Row> chosen = chosen(documents, List.of(documents.columns()));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(table + ": " + report.table().en() + " (" + report.table().zh() + ")");
+    if (!report.notes().isEmpty()) {
+      out.println(report.notes());
+    }
+    Metric.all().stream()
+        .filter(metric -> report.definitions().contains(metric.metricId()))
+        .forEach(metric -> out.println("  " + metric.metricId() + ": " + metric.definition()));
+    long events =
+        new EventList(tables, limit, output)
+            .print(Documents.events(chosen, tables.read("event")), Optional.empty(), out);
+    out.println();
+    out.println(counted(events, "event") + " behind the rows of " + table + " where " + where);
+    out.flush();
   }
 
   private Dataset<Row> cells(TableStore tables, Drill drill) {
+    return chosen(tables.read(drill.table()), Contract.table(drill.table()).columnNames());
+  }
+
+  /**
+   * The rows that the condition chooses.
+   *
+   * @throws Failure of kind USAGE where it is no condition over the columns, or chooses none
+   */
+  private Dataset<Row> chosen(Dataset<Row> rows, List<String> columns) {
+    boolean none;
+    Dataset<Row> chosen;
     try {
-      Dataset<Row> cells = tables.read(table).filter(where);
-      if (cells.isEmpty()) {
-        throw Failure.usage(
-            "explain row of " + table,
-            where,
-            "there is no such row",
-            "See the values of " + String.join(", ", Contract.table(drill.table()).grain()));
-      }
-      return cells;
-    } catch (Failure e) {
-      throw e;
+      chosen = rows.filter(where);
+      none = chosen.isEmpty();
     } catch (Exception e) {
-      throw asUsage(e);
+      throw asUsage(e, columns);
     }
+    if (none) {
+      throw Failure.usage(
+          "explain row of " + table,
+          where,
+          "there is no such row",
+          "See the values of " + String.join(", ", columns));
+    }
+    return chosen;
   }
 
   /** What Spark says of a condition that it cannot read or compute (SQLSTATE 42 and 22). */
-  private RuntimeException asUsage(Exception e) {
+  private RuntimeException asUsage(Exception e, List<String> columns) {
     return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
         .filter(
             t ->
@@ -186,8 +230,7 @@ final class ExplainCommand implements Callable<Integer> {
                         "read condition",
                         where,
                         t.getMessage().strip().replaceAll("(?s)\\s*(SQLSTATE|\n).*", ""),
-                        "The columns are "
-                            + String.join(", ", Contract.table(table).columnNames())))
+                        "The columns are " + String.join(", ", columns)))
         .orElseGet(() -> new IllegalStateException(e));
   }
 

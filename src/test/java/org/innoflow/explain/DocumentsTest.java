@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.data.Offset;
 import org.innoflow.app.SmallRelease;
+import org.innoflow.contract.Contract;
 import org.innoflow.explain.Documents.Comparison;
 import org.innoflow.io.ReleasePaths;
 import org.innoflow.io.TableStore;
@@ -38,7 +39,7 @@ final class DocumentsTest {
     Path release = SmallRelease.release();
     session = TestSpark.session().newSession();
     tables = new TableStore(session, paths(release));
-    tables.registerViews(Drill.READS);
+    tables.registerViews(Drill.READS.stream().map(Contract::table).toList());
   }
 
   static List<String> explainable() {

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.Schemas;
-import org.innoflow.config.RegionSets;
 import org.innoflow.place.Regions;
 import org.junit.jupiter.api.Test;
 
