@@ -20,7 +20,8 @@ public enum Reference {
       optional("county", Type.TEXT),
       optional("address", Type.TEXT),
       optional("parent", Type.TEXT),
-      optional("industry", Type.TEXT)),
+      optional("industry", Type.TEXT),
+      optional("tags", Type.LIST)),
   /** Values of an indicator of a place in a year. */
   INDICATOR(
       key("place", Type.TEXT),

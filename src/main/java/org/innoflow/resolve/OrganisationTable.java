@@ -34,9 +34,10 @@ final class OrganisationTable {
   private OrganisationTable() {}
 
   /**
-   * One row per org_id: the organisations of events, and the parents of organisations in the
-   * registry, which may have no mention. The name, kind and place most often met are kept, ties go
-   * to the smallest; the registry's kind goes before, and its place where no mention is located.
+   * One row per org_id: the organisations of events, and those of the registry that have a tag or
+   * are parents of others, which may have no mention. The name, kind and place most often met are
+   * kept, ties go to the smallest; the registry's kind goes before, and its place where no mention
+   * is located.
    *
    * @param registry {@link Registry#SCHEMA}
    */
@@ -45,9 +46,10 @@ final class OrganisationTable {
     Dataset<Row> known =
         registry.select(
             col("org_id"),
-            struct("kind", "place_id", "industry", "parent_org_id").as("registered"));
+            struct("kind", "place_id", "industry", "parent_org_id", "tags").as("registered"));
     return spellings(resolved)
-        .union(parentNames(registry))
+        .union(unmentioned(registry, "parent_org_id", "parent_name", "parent_canonical"))
+        .union(unmentioned(registry.filter("size(tags) > 0"), "org_id", "name", "canonical_name"))
         .groupBy("org_id")
         .agg(
             collect_list(
@@ -83,13 +85,15 @@ final class OrganisationTable {
                 .as("confidence"));
   }
 
-  private static Dataset<Row> parentNames(Dataset<Row> registry) {
+  /** The names in these columns of the registry, in the form of {@link #spellings}. */
+  private static Dataset<Row> unmentioned(
+      Dataset<Row> registry, String orgId, String name, String canonicalName) {
     return registry
-        .filter(col("parent_org_id").isNotNull())
+        .filter(col(orgId).isNotNull())
         .select(
-            col("parent_org_id"),
-            col("parent_name"),
-            col("parent_canonical"),
+            col(orgId),
+            col(name),
+            col(canonicalName),
             lit(null).cast("string"),
             lit(null).cast("string"),
             lit(null).cast("string"),
@@ -115,7 +119,8 @@ final class OrganisationTable {
         registered == null ? null : registered.get(3),
         mentions(spellings),
         parents.top(orgId),
-        registered == null ? null : registered.getString(2));
+        registered == null ? null : registered.getString(2),
+        registered == null ? new String[0] : registered.getList(4).toArray());
   }
 
   /** Where an organisation is. */

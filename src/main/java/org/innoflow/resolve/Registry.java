@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.PartySpec;
 import org.innoflow.contract.Reference;
@@ -26,7 +27,7 @@ import scala.Tuple2;
 
 /** What the registry says of organisations. */
 final class Registry {
-  /** One row per organisation; {@code kind} is one of ours or null. */
+  /** One row per organisation; {@code kind} is one of ours or null, {@code tags} are sorted. */
   static final StructType SCHEMA =
       new StructType()
           .add("org_id", LongType)
@@ -38,7 +39,8 @@ final class Registry {
           .add("industry", StringType)
           .add("parent_org_id", LongType)
           .add("parent_name", StringType)
-          .add("parent_canonical", StringType);
+          .add("parent_canonical", StringType)
+          .add("tags", DataTypes.createArrayType(StringType), false);
 
   private static final StructType ALIAS =
       new StructType().add("alias", StringType).add("name", StringType);
@@ -131,7 +133,17 @@ final class Registry {
         fields.get("industry"),
         parent == null ? null : (Long) OrganisationName.id(parentCanonical),
         parent,
-        parentCanonical);
+        parentCanonical,
+        tags(fields.get("tags")));
+  }
+
+  private static String[] tags(String list) {
+    return list == null
+        ? new String[0]
+        : Stream.of(list.split(StagedRow.LIST_SEPARATOR, -1))
+            .distinct()
+            .sorted()
+            .toArray(String[]::new);
   }
 
   private static Mention mention(Map<String, String> fields) {

@@ -21,7 +21,7 @@ final class ContractTest {
   private static final String PROMISED =
       """
       dim_place | place_id | level, name_zh, name_en, province_id, country, lon, lat, region_sets, valid_from, valid_to, successor_id
-      dim_organisation | org_id | name, org_kind, place_id, place_method, place_confidence, parent_org_id, mentions, group_org_id, industry
+      dim_organisation | org_id | name, org_kind, place_id, place_method, place_confidence, parent_org_id, mentions, group_org_id, industry, tags
       dim_sector | scheme, sector_id | name_zh, name_en, parent_id
       dim_metric | metric_id, dialect | definition, direction, weights, isolates, self_loops, denominator, source
       event | layer, year, event_id | date, source, title, amount, currency, amount_cny, parties, located_parties
@@ -152,7 +152,7 @@ final class ContractTest {
           "boolean",
           List.of("directed", "specialised"),
           "array<string>",
-          List.of("region_sets"),
+          List.of("region_sets", "tags"),
           "decimal(24,2)",
           List.of("amount", "amount_cny"),
           "decimal(28,6)",

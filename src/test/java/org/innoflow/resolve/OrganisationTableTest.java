@@ -42,6 +42,25 @@ class OrganisationTableTest {
   }
 
   @Test
+  void whatHasATagHasARowWithoutAMentionToo() {
+    Map<Long, Row> table =
+        table(
+            events(List.of(in(SUZHOU, "甲公司"), nowhere("丁公司"))),
+            registry(
+                "name=甲公司, tags=sample|platform, city=上海",
+                "name=乙公司, tags=sample, city=上海",
+                "name=丙公司, city=上海"));
+
+    assertThat(table).containsOnlyKeys(id("甲公司"), id("乙公司"), id("丁公司"));
+    assertThat(text(table, "甲公司", "mentions", "place_id")).isEqualTo("1 320500");
+    assertThat(text(table, "乙公司", "mentions", "place_id", "place_method", "name"))
+        .isEqualTo("0 310000 registry 乙公司");
+    assertThat(tags(table, "甲公司")).containsExactly("platform", "sample");
+    assertThat(tags(table, "乙公司")).containsExactly("sample");
+    assertThat(tags(table, "丁公司")).isEmpty();
+  }
+
+  @Test
   void whatHasNoParentIsItsOwnGroup() {
     Map<Long, Row> table = table(events(List.of(nowhere("甲公司"))), registry("name=乙公司"));
 
@@ -152,6 +171,11 @@ class OrganisationTableTest {
   private static Map<Long, Row> table(Dataset<Row> resolved, Dataset<Row> registry) {
     return OrganisationTable.of(resolved, registry).collectAsList().stream()
         .collect(Collectors.toMap(row -> row.<Long>getAs("org_id"), Function.identity()));
+  }
+
+  private static List<String> tags(Map<Long, Row> table, String canonical) {
+    Row row = table.get(id(canonical));
+    return row.getList(row.fieldIndex("tags"));
   }
 
   private static String text(Map<Long, Row> table, String canonical, String... columns) {

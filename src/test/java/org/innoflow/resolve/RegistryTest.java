@@ -81,6 +81,13 @@ class RegistryTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"'tags=sample|platform|sample', 'platform sample'", "kind=company, ''"})
+  void tagsAreSortedAndThereOnceEach(String column, String tags) {
+    assertThat(registry("name=甲公司, " + column).head().<String>getList(10))
+        .isEqualTo(tags.isEmpty() ? List.of() : List.of(tags.split(" ")));
+  }
+
   @Test
   void otherReferencesAreNoOrganisations() {
     Dataset<Row> mixed =
