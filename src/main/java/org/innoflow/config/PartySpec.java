@@ -14,6 +14,8 @@ import org.innoflow.contract.Layer;
  * @param kind what the extract says the organisation is
  * @param kindNames the extract's words for kinds to ours: company, university, institute,
  *     government, fund, person, other
+ * @param tag a label of the organisation, such as a kind of fund
+ * @param tagNames the extract's words for tags to those that are wanted; others stay as they are
  * @param placeScheme how the place columns are read
  * @param place the place columns by name, absent ones too: country, province, city, county,
  *     address, lon, lat, code; a list in them is matched with the names by position
@@ -23,6 +25,8 @@ public record PartySpec(
     FieldSpec name,
     FieldSpec kind,
     Map<String, String> kindNames,
+    FieldSpec tag,
+    Map<String, String> tagNames,
     PlaceScheme placeScheme,
     Map<String, FieldSpec> place)
     implements Serializable {
@@ -69,6 +73,8 @@ public record PartySpec(
             name,
             FieldSpec.at(section, "kind"),
             kindNames(section),
+            FieldSpec.at(section, "tag"),
+            section.has("tag-names") ? section.flat("tag-names") : Map.of(),
             place.has("scheme") ? place.choice("scheme", PlaceScheme.class) : PlaceScheme.NONE,
             columns);
     place.done();
@@ -99,6 +105,7 @@ public record PartySpec(
     Map<String, FieldSpec> fields = new LinkedHashMap<>();
     fields.put(role, name);
     fields.put(role + "'s kind", kind);
+    fields.put(role + "'s tag", tag);
     place.forEach((column, field) -> fields.put(role + "'s " + column, field));
     return fields;
   }

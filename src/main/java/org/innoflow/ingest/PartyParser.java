@@ -15,12 +15,14 @@ import org.innoflow.config.PartySpec;
 final class PartyParser {
   private static final int LON = PartySpec.PLACE_COLUMNS.indexOf("lon");
   private static final int LAT = PartySpec.PLACE_COLUMNS.indexOf("lat");
+  private static final int TAG = StagedRow.PARTY.fieldIndex("tag");
 
   private final PartySpec spec;
   private final ColumnMap columns;
   private final Cells cells;
   private final String scheme;
   private final Map<String, String> kinds = new HashMap<>();
+  private final Map<String, String> tags = new HashMap<>();
 
   PartyParser(PartySpec spec, ColumnMap columns, Cells cells) {
     this.spec = spec;
@@ -29,6 +31,7 @@ final class PartyParser {
     this.scheme = spec.placeScheme().name().toLowerCase(Locale.ROOT);
     PartySpec.KINDS.forEach(kind -> kinds.put(kind, kind));
     spec.kindNames().forEach((word, kind) -> kinds.put(Cells.folded(word), kind));
+    spec.tagNames().forEach((word, tag) -> tags.put(Cells.folded(word), tag));
   }
 
   /**
@@ -59,13 +62,24 @@ final class PartyParser {
       String text = place.get(p);
       values[4 + p] = p == LON ? degrees(text, 180) : p == LAT ? degrees(text, 90) : text;
     }
+    values[TAG] = tag(row, names.size(), i);
     return RowFactory.create(values);
   }
 
   private String kind(List<String> row, int n, int i) {
-    List<String> values = cells.values(columns.cell(spec.kind(), row));
-    String word = values.size() == n ? values.get(i) : null;
+    String word = word(spec.kind(), row, n, i);
     return word == null ? null : kinds.get(Cells.folded(word));
+  }
+
+  private String tag(List<String> row, int n, int i) {
+    String word = word(spec.tag(), row, n, i);
+    return word == null ? null : tags.getOrDefault(Cells.folded(word), word);
+  }
+
+  /** The word for the i-th of n names; a list of another length does not say whose it is. */
+  private String word(FieldSpec field, List<String> row, int n, int i) {
+    List<String> values = cells.values(columns.cell(field, row));
+    return values.size() == n ? values.get(i) : null;
   }
 
   /**

@@ -19,7 +19,7 @@ public final class StagedRow {
 
   /**
    * A party as the extract names it. {@code kind} is one of ours or null; {@code scheme} is cn,
-   * world, nuts or none.
+   * world, nuts or none; {@code tag} is any label.
    */
   public static final StructType PARTY =
       new StructType()
@@ -34,7 +34,8 @@ public final class StagedRow {
           .add("address", StringType)
           .add("lon", DoubleType)
           .add("lat", DoubleType)
-          .add("code", StringType);
+          .add("code", StringType)
+          .add("tag", StringType);
 
   /** A sector as the extract names it. */
   public static final StructType SECTOR =

@@ -109,14 +109,19 @@ final class EventResolver implements Serializable {
     if (same.size() == 1) {
       return first;
     }
-    List<String> kinds = same.stream().map(Party::kind).filter(Objects::nonNull).toList();
     return new Party(
         first.orgId(),
         first.role(),
         mostFrequent(same.stream().map(Party::name).toList(), name -> name),
         first.canonicalName(),
-        kinds.isEmpty() ? null : mostFrequent(kinds, kind -> kind),
+        mostStated(same, Party::kind),
+        mostStated(same, Party::tag),
         place(same.stream().map(Party::place).toList()));
+  }
+
+  private static String mostStated(List<Party> same, Function<Party, String> field) {
+    List<String> stated = same.stream().map(field).filter(Objects::nonNull).toList();
+    return stated.isEmpty() ? null : mostFrequent(stated, value -> value);
   }
 
   /** The located mentions decide; where there is none, the first reason in the alphabet is kept. */

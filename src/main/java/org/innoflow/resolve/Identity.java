@@ -14,6 +14,7 @@ final class Identity {
     boolean isPerson = OrganisationKind.of(canonical, mention.kind()) == OrganisationKind.PERSON;
     String key = isPerson ? OrganisationName.person(canonical, place.placeId()) : canonical;
     String kind = isPerson ? OrganisationKind.PERSON.id() : mention.kind();
-    return new Party(OrganisationName.id(key), mention.role(), mention.name(), key, kind, place);
+    return new Party(
+        OrganisationName.id(key), mention.role(), mention.name(), key, kind, mention.tag(), place);
   }
 }

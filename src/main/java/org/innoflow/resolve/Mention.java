@@ -16,7 +16,25 @@ record Mention(
     String address,
     Double lon,
     Double lat,
-    String code) {
+    String code,
+    String tag) {
+
+  /** A mention without a tag. */
+  Mention(
+      String role,
+      String name,
+      String kind,
+      String scheme,
+      String country,
+      String province,
+      String city,
+      String county,
+      String address,
+      Double lon,
+      Double lat,
+      String code) {
+    this(role, name, kind, scheme, country, province, city, county, address, lon, lat, code, null);
+  }
 
   static Mention of(Row party) {
     return new Mention(
@@ -31,6 +49,7 @@ record Mention(
         party.getString(8),
         (Double) party.get(9),
         (Double) party.get(10),
-        party.getString(11));
+        party.getString(11),
+        party.getString(12));
   }
 }

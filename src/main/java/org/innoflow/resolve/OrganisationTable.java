@@ -10,9 +10,12 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -30,6 +33,19 @@ final class OrganisationTable {
   private static final int METHOD = 4;
   private static final int MENTIONS = 5;
   private static final int CONFIDENCE = 6;
+  private static final int TAG = 7;
+
+  /** The columns of a spelling: how often an organisation is met under a name in a place. */
+  private static final List<String> SPELLING =
+      List.of(
+          "name",
+          "canonical_name",
+          "kind",
+          "place_id",
+          "place_method",
+          "mentions",
+          "confidence",
+          "tag");
 
   private OrganisationTable() {}
 
@@ -52,15 +68,7 @@ final class OrganisationTable {
         .union(unmentioned(registry.filter("size(tags) > 0"), "org_id", "name", "canonical_name"))
         .groupBy("org_id")
         .agg(
-            collect_list(
-                    struct(
-                        "name",
-                        "canonical_name",
-                        "kind",
-                        "place_id",
-                        "place_method",
-                        "mentions",
-                        "confidence"))
+            collect_list(struct(SPELLING.stream().map(name -> col(name)).toArray(Column[]::new)))
                 .as("spellings"))
         .join(known, new String[] {"org_id"}, "left")
         .map(
@@ -77,12 +85,15 @@ final class OrganisationTable {
             col("party.canonical_name").as("canonical_name"),
             col("party.kind").as("kind"),
             col("party.place_id").as("place_id"),
-            col("party.place_method").as("place_method"))
+            col("party.place_method").as("place_method"),
+            col("party.tag").as("tag"))
         .agg(
             count(lit(1)).as("mentions"),
-            sum(col("party.place_confidence").cast("decimal(9,6)"))
-                .cast("double")
-                .as("confidence"));
+            sum(col("party.place_confidence").cast("decimal(9,6)")).cast("double").as("confidence"))
+        .select(
+            Stream.concat(Stream.of("org_id"), SPELLING.stream())
+                .map(name -> col(name))
+                .toArray(Column[]::new));
   }
 
   /** The names in these columns of the registry, in the form of {@link #spellings}. */
@@ -98,7 +109,8 @@ final class OrganisationTable {
             lit(null).cast("string"),
             lit(null).cast("string"),
             lit(0L),
-            lit(0.0))
+            lit(0.0),
+            lit(null).cast("string"))
         .distinct();
   }
 
@@ -120,7 +132,7 @@ final class OrganisationTable {
         mentions(spellings),
         parents.top(orgId),
         registered == null ? null : registered.getString(2),
-        registered == null ? new String[0] : registered.getList(4).toArray());
+        tags(spellings, registered));
   }
 
   /** Where an organisation is. */
@@ -150,6 +162,16 @@ final class OrganisationTable {
     List<Row> hinted = spellings.stream().filter(s -> !s.isNullAt(KIND)).toList();
     String hint = hinted.isEmpty() ? null : mostMentioned(hinted, KIND);
     return OrganisationKind.of(canonical, hint).id();
+  }
+
+  /** The registry's tags and those that extracts give it, sorted. */
+  private static String[] tags(List<Row> spellings, Row registered) {
+    TreeSet<String> tags = new TreeSet<>();
+    spellings.stream().filter(s -> !s.isNullAt(TAG)).forEach(s -> tags.add(s.getString(TAG)));
+    if (registered != null) {
+      tags.addAll(registered.<String>getList(4));
+    }
+    return tags.toArray(String[]::new);
   }
 
   private static long mentions(List<Row> spellings) {

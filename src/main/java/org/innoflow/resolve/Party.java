@@ -6,7 +6,13 @@ import org.innoflow.place.PlaceIds;
 
 /** An organisation in an event, as {@link ResolvedEvent#PARTY}. */
 record Party(
-    long orgId, String role, String name, String canonicalName, String kind, PartyPlace place) {
+    long orgId,
+    String role,
+    String name,
+    String canonicalName,
+    String kind,
+    String tag,
+    PartyPlace place) {
 
   static Party of(Row row) {
     return new Party(
@@ -15,6 +21,7 @@ record Party(
         row.getString(2),
         row.getString(3),
         row.getString(11),
+        row.getString(12),
         new PartyPlace(
             row.getString(4),
             row.getString(9),
@@ -28,7 +35,7 @@ record Party(
   }
 
   Party at(PartyPlace other) {
-    return new Party(orgId, role, name, canonicalName, kind, other);
+    return new Party(orgId, role, name, canonicalName, kind, tag, other);
   }
 
   Row row() {
@@ -44,6 +51,7 @@ record Party(
         place.name(),
         place.thenId(),
         place.confidence(),
-        kind);
+        kind,
+        tag);
   }
 }

@@ -16,7 +16,8 @@ import org.apache.spark.sql.types.StructType;
 public final class ResolvedEvent {
   /**
    * A distinct organisation in a role; sorted by role and org_id. {@code place_name} is the
-   * extract's name of a place that no gazetteer has; {@code kind} what the extract says it is.
+   * extract's name of a place that no gazetteer has; {@code kind} and {@code tag} what the extract
+   * says it is.
    */
   public static final StructType PARTY =
       new StructType()
@@ -31,7 +32,8 @@ public final class ResolvedEvent {
           .add("place_name", StringType)
           .add("place_id_then", StringType)
           .add("place_confidence", DoubleType)
-          .add("kind", StringType);
+          .add("kind", StringType)
+          .add("tag", StringType);
 
   /** A sector; the weights of a scheme sum to 1. */
   public static final StructType SECTOR =
