@@ -1,0 +1,2 @@
+/** Tests of {@link org.innoflow.report}. */
+package org.innoflow.report;
