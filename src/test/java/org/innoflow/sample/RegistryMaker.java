@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.innoflow.sample.Organisation.Kind;
 
 /**
@@ -120,7 +122,13 @@ final class RegistryMaker {
     rows.add(row);
   }
 
-  private static String industry(String name) {
+  /** Names of the organisations in the file. */
+  Set<String> names() {
+    return rows.stream().map(row -> row.get(0)).collect(Collectors.toSet());
+  }
+
+  /** The division of GB/T 4754 that the name lets expect. */
+  static String industry(String name) {
     return INDUSTRIES.entrySet().stream()
         .filter(industry -> name.contains(industry.getKey()))
         .map(Map.Entry::getValue)

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.innoflow.sample.Organisation.Kind;
 
 /**
@@ -46,8 +48,8 @@ public final class SampleMaker {
     SortedMap<String, byte[]> files = new TreeMap<>();
 
     Random ofPatents = new Random(SEED + 1);
-    PatentFiles patents =
-        new PatentFiles(new PatentMaker(organisations, ofPatents).make(), ofPatents);
+    List<Patent> applications = new PatentMaker(organisations, ofPatents).make();
+    PatentFiles patents = new PatentFiles(applications, ofPatents);
     files.put("patents/ai_patents_1.csv", patents.firstFile());
     files.put("patents/ai_patents_2.csv.gz", patents.secondFile());
 
@@ -75,13 +77,27 @@ public final class SampleMaker {
         "contracts/technology_contracts.csv",
         new ContractMaker(organisations, strangers, new Random(SEED + 7)).file());
 
+    RegistryMaker registry = new RegistryMaker(organisations, new Random(SEED + 8));
     files.put(
-        "registry/organisations.csv",
-        new RegistryMaker(organisations, new Random(SEED + 8))
-            .file(strangers, unlocatedFunds(financings)));
+        "registry/organisations.csv", registry.file(strangers, unlocatedFunds(financings)));
     files.put("indicators/indicators.csv", new IndicatorMaker(new Random(SEED + 9)).file());
     files.put("policies/policies.csv", new PolicyMaker(new Random(SEED + 10)).file());
+
+    Set<String> reserved = registry.names();
+    reserved.addAll(unlocatedApplicants(applications));
+    files.put(
+        "registry/sample_firms.csv",
+        new SampleFirmMaker(organisations, reserved, new Random(SEED + 11)).file());
+    files.put("indicators/resources.csv", new ResourceMaker(new Random(SEED + 12)).file());
     return files;
+  }
+
+  private static Set<String> unlocatedApplicants(List<Patent> patents) {
+    return patents.stream()
+        .filter(patent -> !patent.located())
+        .flatMap(patent -> patent.applicants().stream())
+        .map(Organisation::name)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> unlocatedFunds(List<Financing> financings) {
