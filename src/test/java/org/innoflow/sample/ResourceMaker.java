@@ -66,7 +66,9 @@ final class ResourceMaker {
         .bytes(UTF_8, ',', "\n");
   }
 
-  /** Counts of the delta, Beijing-Tianjin-Hebei, the Pearl River Delta, Sichuan-Chongqing, others. */
+  /**
+   * Counts of the delta, Beijing-Tianjin-Hebei, the Pearl River Delta, Sichuan-Chongqing, others.
+   */
   private void spread(String indicator, String unit, int... counts) {
     List<List<City>> regions = List.of(DELTA, CAPITAL, PEARL_RIVER, WEST, ELSEWHERE);
     for (int i = 0; i < counts.length; i++) {

@@ -78,8 +78,7 @@ public final class SampleMaker {
         new ContractMaker(organisations, strangers, new Random(SEED + 7)).file());
 
     RegistryMaker registry = new RegistryMaker(organisations, new Random(SEED + 8));
-    files.put(
-        "registry/organisations.csv", registry.file(strangers, unlocatedFunds(financings)));
+    files.put("registry/organisations.csv", registry.file(strangers, unlocatedFunds(financings)));
     files.put("indicators/indicators.csv", new IndicatorMaker(new Random(SEED + 9)).file());
     files.put("policies/policies.csv", new PolicyMaker(new Random(SEED + 10)).file());
 
