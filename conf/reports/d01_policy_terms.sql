@@ -10,7 +10,7 @@
 --   place | | 地区 | Name of the place
 --   level | | 级别 | province or city; a municipality is a city
 --   occurrences | occurrences | 出现次数 | How often the term is in title and text
---   characters | characters | 字数 | Length of title and text
+--   characters | characters | 字数 | Length of title and text without white space
 --   per_10000 | occurrences | 每万字频次 | Occurrences in 10,000 characters
 -- definitions: term_occurrences
 -- notes: Cities of the region and the provinces that these lie in. A document without the term has
