@@ -60,11 +60,13 @@ final class PatentMaker {
 
   private final Organisations organisations;
   private final Random random;
+  private final CapitalPlan capitals;
   private int inDelta;
 
   PatentMaker(Organisations organisations, Random random) {
     this.organisations = organisations;
     this.random = random;
+    this.capitals = new CapitalPlan(organisations, random);
   }
 
   /** In order of date and number. */
@@ -129,9 +131,10 @@ final class PatentMaker {
   private List<Organisation> applicants(Shape shape) {
     List<City> cities = cities(shape);
     Set<Organisation> applicants = new LinkedHashSet<>();
-    applicants.add(member(cities.get(0), firstKind(cities.get(0))));
-    for (City city : cities.subList(1, cities.size())) {
-      applicants.add(member(city, Kind.COMPANY));
+    for (City city : cities) {
+      Kind kind = applicants.isEmpty() ? firstKind(city) : Kind.COMPANY;
+      Organisation leader = shape == Shape.CAPITALS ? capitals.next(city.province()) : null;
+      applicants.add(leader == null ? member(city, kind) : leader);
     }
     if (shape != Shape.SINGLE) {
       fill(applicants, cities, size());
