@@ -53,7 +53,7 @@ class SampleDataTest {
       bytes += Files.size(Recount.SAMPLE.resolve(file));
     }
 
-    assertThat(bytes).isLessThan(9_000_000);
+    assertThat(bytes).isLessThan(10_000_000);
   }
 
   @Test
