@@ -1,0 +1,50 @@
+-- id: b13_vc_investees
+-- zh: 风险投资跨省被投企业数：按投资方省份
+-- en: Companies in other provinces backed by venture investors, by province of the investor
+-- key: src_province_id
+-- columns:
+--   src_province_id | | 投资方省份代码 | Province of the investors
+--   src_province | | 投资方省份 | Its name
+--   companies | organisations | 跨省被投企业数 | Distinct companies in other provinces that they have backed
+--   share | share | 占比 | Of the sum over provinces
+--   sum_companies | organisations | 各省合计 | Sum over provinces: a company backed from two counts twice
+--   all_companies | organisations | 不重复企业数 | Distinct companies backed from another province
+--   investors | organisations | 投资机构数 | Investors that have backed them
+--   transactions | links | 交易数 | Their transactions
+-- definitions: links
+-- notes: Both ends lie in the region set, in different provinces; all years up to the last one of the
+--   report.
+-- documents:
+--   select layer, year, event_id, src_province_id, dst_province_id from link
+--   where layer = 'venture' and year <= :year and src_province_id <> dst_province_id
+--     and src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+with backing as (
+  select l.year, l.event_id, l.src_province_id, l.dst_province_id, l.src_org_id, l.dst_org_id
+  from link l
+  join dim_place s on l.src_place_id = s.place_id
+  join dim_place d on l.dst_place_id = d.place_id
+  where l.layer = 'venture' and l.year <= :year and l.src_province_id <> l.dst_province_id
+    and array_contains(s.region_sets, :region_set) and array_contains(d.region_sets, :region_set)
+),
+province as (
+  select src_province_id,
+         count(distinct dst_org_id) as companies,
+         count(distinct src_org_id) as investors,
+         count(*) as transactions
+  from backing group by all
+),
+total as (
+  select count(distinct dst_org_id) as all_companies from backing
+)
+select p.src_province_id,
+       d.name_zh as src_province,
+       p.companies,
+       p.companies / sum(p.companies) over () as share,
+       sum(p.companies) over () as sum_companies,
+       t.all_companies,
+       p.investors,
+       p.transactions
+from province p
+join dim_place d on p.src_province_id = d.place_id
+cross join total t
