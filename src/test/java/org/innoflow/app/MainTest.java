@@ -215,7 +215,7 @@ final class MainTest {
   }
 
   @Test
-  void planLoadsNoClassOfASparkSession() throws IOException, InterruptedException {
+  void planStartsNoSparkSession() throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
     Process process =
         new ProcessBuilder(
@@ -239,7 +239,7 @@ final class MainTest {
                   .filter(
                       line ->
                           line.matches(
-                              ".* org\\.apache\\.spark\\.(SparkContext|sql\\.(classic\\.)?SparkSession)"
+                              ".* org\\.apache\\.spark\\.(SparkEnv|scheduler\\.DAGScheduler|sql\\.classic\\.SparkSession)"
                                   + "[ $].*"))
                   .toList())
           .isEmpty();

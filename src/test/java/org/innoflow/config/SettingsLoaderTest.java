@@ -191,7 +191,7 @@ final class SettingsLoaderTest {
             "  "
                 + conf
                 + ":11: network.region-sets 'yrd14' is no region set; there are all, chengyu, g60,"
-                + " jing-jin-ji, national, prd, sh-bj-gd, yrd27, yrd41.",
+                + " jing-jin-ji, national, prd, sh-bj-gd, yrd-without-shanghai, yrd27, yrd41.",
             "  " + conf + ":12: network.pagerank.damping must be a number, not \"high\".",
             "  " + conf + ":12: network.pagerank.iterations must be a whole number, not 20.5.",
             "  " + conf + ":2: outptu is no key; the nearest is 'output'.");

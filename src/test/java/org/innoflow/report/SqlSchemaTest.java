@@ -20,14 +20,13 @@ class SqlSchemaTest {
   @Test
   void everyShippedReportHasTheSchemaThatASessionGivesIt() throws Fault {
     Settings settings =
-        SettingsLoader.load(Processes.HOME.resolve("conf/local.conf"), List.of("home=" + Processes.HOME));
+        SettingsLoader.load(
+            Processes.HOME.resolve("conf/local.conf"), List.of("home=" + Processes.HOME));
     SparkSession session = TestSpark.session().newSession();
     Map<String, StructType> tables = new LinkedHashMap<>();
     for (Table table : Reports.tables()) {
       tables.put(table.name(), Schemas.of(table));
-      session
-          .createDataFrame(List.of(), Schemas.of(table))
-          .createOrReplaceTempView(table.name());
+      session.createDataFrame(List.of(), Schemas.of(table)).createOrReplaceTempView(table.name());
     }
     SqlSchema schemas = new SqlSchema(tables, settings.reports().parameters());
     for (Report report : Reports.load(settings.reports())) {

@@ -87,7 +87,7 @@ public final class SampleMaker {
     files.put(
         "registry/sample_firms.csv",
         new SampleFirmMaker(organisations, reserved, new Random(SEED + 11)).file());
-    files.put("indicators/resources.csv", new ResourceMaker(new Random(SEED + 12)).file(),
+    files.put("indicators/resources.csv", new ResourceMaker(new Random(SEED + 12)).file());
     files.put(
         "subsidiaries/listed_subsidiaries.csv.gz",
         new ListedMaker(organisations, new Random(SEED + 13)).file());
