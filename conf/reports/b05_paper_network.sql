@@ -17,8 +17,7 @@
 -- documents:
 --   select layer, year, event_id, src_place_id, dst_place_id from link
 --   where layer = 'copaper' and src_place_id <> dst_place_id
---     and src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and array_contains(region_sets, :region_set)
 with graph as (
   select c.year,
          c.nodes,

@@ -19,11 +19,11 @@
 -- notes: Co-papers are papers with affiliations in two cities of the region set or more, in the last
 --   year of the report.
 -- documents:
---   select l.layer, l.year, l.event_id, s.sector_id, l.src_place_id, l.dst_place_id
+--   select l.layer, l.year, l.event_id, s.sector_id, l.src_place_id, l.dst_place_id,
+--          explode(array(:region_set, l.src_place_id, l.dst_place_id)) as place_id
 --   from link l join event_sector s on l.layer = s.layer and l.year = s.year and l.event_id = s.event_id
 --   where l.layer = 'copaper' and l.year = :year and s.scheme = 'field' and l.src_place_id <> l.dst_place_id
---     and l.src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and l.dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and array_contains(l.region_sets, :region_set)
 with place_field as (
   select 'region' as level, region_set as place_id, scheme, sector_id, numerator as papers
   from flow_summary

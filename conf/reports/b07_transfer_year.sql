@@ -19,8 +19,7 @@
 -- documents:
 --   select layer, year, event_id, src_place_id, dst_place_id, scope from link
 --   where layer = 'transfer'
---     and src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and array_contains(region_sets, :region_set)
 with counted as (
   select year,
          max(numerator) filter (where measure = 'events_linked') as transfers,

@@ -20,10 +20,11 @@
 -- notes: Both ends lie in the region set, in different provinces; snapshot years. Totals sent and
 --   received are equal as long as all parties of a side are in one province.
 -- documents:
---   select layer, year, event_id, src_province_id, dst_province_id from link
+--   select layer, year, event_id, src_province_id, dst_province_id,
+--          explode(array(src_province_id, dst_province_id)) as place_id
+--   from link
 --   where layer = 'transfer' and src_province_id <> dst_province_id
---     and src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and array_contains(region_sets, :region_set)
 with province as (
   select r.year, r.place_id, p.name_zh as province, r.out_events, r.in_events, r.out_yoy, r.in_yoy,
          sum(r.out_events) over (partition by r.year) as region_out_events,

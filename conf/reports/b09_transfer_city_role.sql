@@ -25,7 +25,9 @@
 --   with both ends in the region set. A city that sends more than it receives may do so only because
 --   of what it sends beyond the region.
 -- documents:
---   select layer, year, event_id, src_place_id, dst_place_id from link
+--   select layer, year, event_id, src_place_id, dst_place_id,
+--          explode(array(src_place_id, dst_place_id)) as place_id
+--   from link
 --   where layer = 'transfer'
 --     and (src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
 --       or dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set)))

@@ -20,28 +20,26 @@
 -- notes: Both ends lie in the region set; the last year of the report. A provincial capital is the
 --   first city of its province in GB/T 2260 (code ..01..).
 -- documents:
---   select l.layer, l.year, l.event_id, s.sector_id, l.src_place_id, l.dst_place_id
+--   select l.layer, l.year, l.event_id, s.sector_id, l.src_place_id, l.dst_place_id,
+--          explode(array(:region_set, l.src_place_id, l.dst_place_id)) as place_id
 --   from link l join event_sector s on l.layer = s.layer and l.year = s.year and l.event_id = s.event_id
 --   where l.layer = 'transfer' and l.year = :year and s.scheme = 'sei'
---     and l.src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and l.dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
-with region_place as (
-  select place_id, place_id = province_id or place_id like '__01__' as capital
-  from dim_place where level = 'city' and array_contains(region_sets, :region_set)
+--     and array_contains(l.region_sets, :region_set)
+with transfer as (
+  select event_id, src_place_id, dst_place_id
+  from link
+  where layer = 'transfer' and year = :year and array_contains(region_sets, :region_set)
 ),
-ends as (
-  select l.event_id,
-         filter(array(if(s.capital, s.place_id, null), if(d.capital, d.place_id, null)),
-                c -> c is not null) as capitals
-  from link l
-  join region_place s on l.src_place_id = s.place_id
-  join region_place d on l.dst_place_id = d.place_id
-  where l.layer = 'transfer' and l.year = :year
+capital as (
+  select place_id from dim_place
+  where level = 'city' and (place_id = province_id or place_id like '__01__')
 ),
 place_transfer as (
-  select distinct 'region' as level, :region_set as place_id, event_id from ends
+  select distinct 'region' as level, :region_set as place_id, event_id from transfer
   union all
-  select distinct 'city', capital, event_id from ends lateral view explode(capitals) c as capital
+  select distinct 'city', place_id, event_id
+  from (select event_id, explode(array(src_place_id, dst_place_id)) as place_id from transfer)
+  where place_id in (select place_id from capital)
 ),
 place_sector as (
   select t.level, t.place_id, s.sector_id, count(*) as transfers

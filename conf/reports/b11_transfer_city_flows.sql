@@ -18,10 +18,9 @@
 -- definitions: events, links, located_share
 -- notes: Both ends lie in the region set, in different cities; snapshot years.
 -- documents:
---   select layer, year, event_id, src_place_id, dst_place_id from link
+--   select layer, year, event_id, src_place_id as src_city_id, dst_place_id as dst_city_id from link
 --   where layer = 'transfer' and src_place_id <> dst_place_id
---     and src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and array_contains(region_sets, :region_set)
 with flow as (
   select f.year, f.src_city_id, f.dst_city_id, f.src_name, f.dst_name, f.scope, f.events, f.links,
          sum(f.links) over (partition by f.year) as region_links

@@ -17,19 +17,16 @@
 -- definitions: events, located_share
 -- notes: As b12_listed_investment. A subsidiary with industries of two sections counts in both.
 -- documents:
---   select l.layer, l.year, l.event_id, s.sector_id, l.src_province_id, l.dst_province_id
+--   select l.layer, l.year, l.event_id, s.sector_id as code, l.src_province_id, l.dst_province_id
 --   from link l join event_sector s on l.layer = s.layer and l.year = s.year and l.event_id = s.event_id
 --   where l.layer = 'subsidiary' and l.year = :year and s.scheme = 'gbt4754'
 --     and l.src_province_id <> l.dst_province_id
---     and l.src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and l.dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and array_contains(l.region_sets, :region_set)
 with holding as (
   select l.event_id, l.src_org_id
   from link l
-  join dim_place s on l.src_place_id = s.place_id
-  join dim_place d on l.dst_place_id = d.place_id
   where l.layer = 'subsidiary' and l.year = :year and l.src_province_id <> l.dst_province_id
-    and array_contains(s.region_sets, :region_set) and array_contains(d.region_sets, :region_set)
+    and array_contains(l.region_sets, :region_set)
 ),
 -- A code stands at any of the four levels; its section is at most three above it.
 section as (

@@ -16,15 +16,12 @@
 -- documents:
 --   select layer, year, event_id, src_province_id, dst_province_id from link
 --   where layer = 'venture' and year <= :year and src_province_id <> dst_province_id
---     and src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and array_contains(region_sets, :region_set)
 with backing as (
-  select l.year, l.event_id, l.src_province_id, l.dst_province_id, l.src_org_id, l.dst_org_id
-  from link l
-  join dim_place s on l.src_place_id = s.place_id
-  join dim_place d on l.dst_place_id = d.place_id
-  where l.layer = 'venture' and l.year <= :year and l.src_province_id <> l.dst_province_id
-    and array_contains(s.region_sets, :region_set) and array_contains(d.region_sets, :region_set)
+  select year, event_id, src_province_id, dst_province_id, src_org_id, dst_org_id
+  from link
+  where layer = 'venture' and year <= :year and src_province_id <> dst_province_id
+    and array_contains(region_sets, :region_set)
 ),
 pair as (
   select src_province_id, dst_province_id,

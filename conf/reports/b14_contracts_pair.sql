@@ -22,19 +22,16 @@
 -- documents:
 --   select layer, year, event_id, src_province_id, dst_province_id from link
 --   where layer = 'contract' and src_province_id <> dst_province_id
---     and src_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
---     and dst_place_id in (select place_id from dim_place where array_contains(region_sets, :region_set))
+--     and array_contains(region_sets, :region_set)
 with pair as (
-  select l.year, l.src_province_id, l.dst_province_id,
-         count(distinct l.event_id) as contracts,
-         sum(l.amount_cny) as amount_cny,
-         cast(sum(l.amount_cny) as double) as value_cny
-  from link l
-  join dim_place s on l.src_place_id = s.place_id
-  join dim_place d on l.dst_place_id = d.place_id
-  where l.layer = 'contract' and l.src_province_id <> l.dst_province_id
-    and array_contains(s.region_sets, :region_set) and array_contains(d.region_sets, :region_set)
-    and l.year between :first_year and :year
+  select year, src_province_id, dst_province_id,
+         count(distinct event_id) as contracts,
+         sum(amount_cny) as amount_cny,
+         cast(sum(amount_cny) as double) as value_cny
+  from link
+  where layer = 'contract' and src_province_id <> dst_province_id
+    and array_contains(region_sets, :region_set)
+    and year between :first_year and :year
   group by all
 ),
 total as (
