@@ -80,7 +80,7 @@ class SampleIndustriesTest {
     assertThat(deals.counts())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "good", 8_948,
+                "good", 8_991,
                 "no id", 6,
                 "bad date", 5,
                 "no source", 6,
