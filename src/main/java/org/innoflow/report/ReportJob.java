@@ -45,6 +45,7 @@ public final class ReportJob implements Step {
     SparkSession session = shared.newSession();
     session.conf().set("spark.sql.adaptive.enabled", false);
     session.conf().set("spark.sql.codegen.wholeStage", false);
+    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     return session;
   }
 }

@@ -32,7 +32,7 @@ final class PlaceTable {
     Dataset<Row> named = named(resolved, registry);
     return session
         .createDataFrame(gazetteer, Schemas.of(Contract.table("dim_place")))
-        .union(cities(named))
+        .union(cities(named, regions))
         .union(above(named));
   }
 
@@ -45,7 +45,7 @@ final class PlaceTable {
   }
 
   /** A city is named by its spelling that comes first in the alphabet. */
-  private static Dataset<Row> cities(Dataset<Row> named) {
+  private static Dataset<Row> cities(Dataset<Row> named, Regions regions) {
     return named
         .groupBy("place_id")
         .agg(min("place_name"))
@@ -54,7 +54,14 @@ final class PlaceTable {
                 r -> {
                   String id = r.getString(0);
                   String country = PlaceIds.country(id);
-                  return world(id, "city", null, r.getString(1), PlaceIds.province(id), country);
+                  return world(
+                      id,
+                      "city",
+                      null,
+                      r.getString(1),
+                      PlaceIds.province(id),
+                      country,
+                      regions.of(id));
                 },
             Encoders.row(Schemas.of(Contract.table("dim_place"))));
   }
@@ -78,14 +85,20 @@ final class PlaceTable {
 
   private static Row above(String id) {
     return id.startsWith("NUTS:")
-        ? world(id, "province", null, id.substring(5), id, PlaceIds.country(id))
-        : world(id, "country", Countries.nameZh(id), Countries.nameEn(id), id, id);
+        ? world(id, "province", null, id.substring(5), id, PlaceIds.country(id), List.of())
+        : world(id, "country", Countries.nameZh(id), Countries.nameEn(id), id, id, List.of());
   }
 
   private static Row world(
-      String id, String level, String zh, String en, String province, String country) {
+      String id,
+      String level,
+      String zh,
+      String en,
+      String province,
+      String country,
+      List<String> sets) {
     return RowFactory.create(
-        id, level, zh, en, province, country, null, null, new String[0], null, null, null);
+        id, level, zh, en, province, country, null, null, sets.toArray(), null, null, null);
   }
 
   private static Row row(Place place, Regions regions) {

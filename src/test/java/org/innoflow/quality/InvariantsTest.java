@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -327,7 +328,8 @@ class InvariantsTest {
     SOUND.get(broken.table()).createOrReplaceTempView("t");
     session.sql(broken.sql()).createOrReplaceTempView(broken.table());
     try {
-      assertThat(failing()).containsExactlyInAnyOrder(broken.check().split(" "));
+      assertThat(failingOfThoseThatRead(broken.table()))
+          .containsExactlyInAnyOrder(broken.check().split(" "));
     } finally {
       SOUND.get(broken.table()).createOrReplaceTempView(broken.table());
     }
@@ -335,7 +337,7 @@ class InvariantsTest {
 
   @Test
   void everyCheckIsSeenToFail() {
-    assertThat(Invariants.check(session, List.of()).stream().map(Check::checkId))
+    assertThat(Invariants.all(List.of()).stream().map(Invariants.Invariant::id))
         .isSubsetOf(breaks().flatMap(b -> Stream.of(b.check().split(" "))).toList());
   }
 
@@ -380,6 +382,17 @@ class InvariantsTest {
   private static Dataset<Row> inMemory(String table) {
     Dataset<Row> rows = store.read(table);
     return session.createDataFrame(rows.collectAsList(), rows.schema());
+  }
+
+  private static List<String> failingOfThoseThatRead(String table) {
+    Pattern name = Pattern.compile("\\b" + table + "\\b");
+    return Invariants.run(
+            session,
+            Invariants.all(List.of()).stream().filter(i -> name.matcher(i.sql()).find()).toList())
+        .stream()
+        .filter(Check::failed)
+        .map(Check::checkId)
+        .toList();
   }
 
   private static List<String> failing() {

@@ -21,7 +21,8 @@ class SqlSchemaTest {
   void everyShippedReportHasTheSchemaThatASessionGivesIt() throws Fault {
     Settings settings =
         SettingsLoader.load(
-            Processes.HOME.resolve("conf/local.conf"), List.of("home=" + Processes.HOME));
+            Processes.HOME.resolve("conf/local.conf"),
+            List.of("reports.path=" + Processes.HOME.resolve("conf/reports")));
     SparkSession session = TestSpark.session().newSession();
     Map<String, StructType> tables = new LinkedHashMap<>();
     for (Table table : Reports.tables()) {

@@ -17,16 +17,16 @@ final class CapitalPlan {
 
   private static final List<Leader> LEADERS =
       List.of(
-          new Leader("北京", Kind.COMPANY, "网络技术有限公司", 16),
-          new Leader("深圳", Kind.COMPANY, "通信技术有限公司", 15),
-          new Leader("北京", Kind.COMPANY, "电力科技股份有限公司", 14),
-          new Leader("广州", Kind.COMPANY, "电网技术有限公司", 13),
-          new Leader("北京", Kind.UNIVERSITY, "大学", 12),
-          new Leader("深圳", Kind.COMPANY, "智能终端有限公司", 11),
-          new Leader("北京", Kind.COMPANY, "软件股份有限公司", 10),
-          new Leader("广州", Kind.UNIVERSITY, "大学", 9),
-          new Leader("北京", Kind.COMPANY, "数据科技有限公司", 8),
-          new Leader("深圳", Kind.COMPANY, "机器人有限公司", 7));
+          new Leader("北京", Kind.COMPANY, "网络技术有限公司", 17),
+          new Leader("深圳", Kind.COMPANY, "通信技术有限公司", 16),
+          new Leader("北京", Kind.COMPANY, "电力科技股份有限公司", 15),
+          new Leader("广州", Kind.COMPANY, "电网技术有限公司", 14),
+          new Leader("北京", Kind.UNIVERSITY, "大学", 13),
+          new Leader("深圳", Kind.COMPANY, "智能终端有限公司", 12),
+          new Leader("北京", Kind.COMPANY, "软件股份有限公司", 11),
+          new Leader("广州", Kind.UNIVERSITY, "大学", 10),
+          new Leader("北京", Kind.COMPANY, "数据科技有限公司", 9),
+          new Leader("深圳", Kind.COMPANY, "机器人有限公司", 8));
 
   private final Map<String, List<Organisation>> decks = new LinkedHashMap<>();
 
