@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.innoflow.config.SettingsLoader;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Metric;
 import org.innoflow.contract.Table;
+import org.innoflow.report.Reports;
 import org.junit.jupiter.api.Test;
 
 final class DictionaryTest {
@@ -62,7 +64,10 @@ final class DictionaryTest {
   void thePageOfTheDictionaryIsWhatDescribePrints() throws IOException {
     String page = Files.readString(Path.of("src/site/markdown/dictionary.md"));
 
-    assertThat(page).endsWith(Dictionary.markdown(Contract.tables()));
+    List<Table> tables = new ArrayList<>(Contract.tables());
+    Reports.load(SettingsLoader.load(null, List.of("reports.path=conf/reports")).reports())
+        .forEach(report -> tables.add(report.table()));
+    assertThat(page).endsWith(Dictionary.markdown(tables));
   }
 
   @Test

@@ -60,7 +60,7 @@ class ReportsTest {
 
   @Test
   void aFaultNamesFileLineAndReason() {
-    assertFault(19, GOOD.replace("group by", "grup by"), "Syntax error at or near 'by'");
+    assertFault(19, GOOD.replace("group by", "grup by"), "Syntax error at or near 'grup'");
     assertFault(16, GOOD.replace("sum(links) as", "sum(linkz) as"), "`linkz` cannot be resolved");
     assertFault(
         17, GOOD.replace("from flow_city", "from flow_town"), "`flow_town` cannot be found");
@@ -68,7 +68,7 @@ class ReportsTest {
     assertFault(18, GOOD.replace("'ALL'", ":every"), "unbound parameter: every");
     assertFault(15, GOOD.replace("(region_sets", "(region_set"), "documents: ");
     assertFault(
-        13, GOOD.replace("event_id from", "title from"), "not all of [layer, year, event_id]");
+        13, GOOD.replace("event_id from", "src_org_id from"), "not all of [layer, year, event_id]");
     assertFault(10, GOOD.replace("links, w_unit", "links, w_all"), "'w_all' is no metric");
     assertFault(8, GOOD.replace("  links | links", "  pairs | links"), "gives no column pairs");
     assertFault(8, GOOD.replace("| 机构对数 |", "| |"), "column links has no label");
