@@ -67,6 +67,24 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void aReportTableIsFollowedByTheDocumentsThatItsFileNames() throws IOException {
+    Ended ended =
+        explain("rpt_links_by_layer", "layer = 'copatent' and event_id in ('CN1', 'CN2')");
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out())
+        .startsWith("rpt_links_by_layer: Links by layer (各层机构对数)\n  links: ")
+        .contains("\ncopatent  2021  CN1  2021-03-01  电池  (patents)\n", "  applicant  乙大学  上海市\n")
+        .endsWith(
+            "2 events behind the rows of rpt_links_by_layer where layer = 'copatent' and event_id in"
+                + " ('CN1', 'CN2')\n");
+    assertThat(refused("rpt_links_by_layer", "event_id = 'none'"))
+        .contains("there is no such row", "layer, year, event_id");
+    assertThat(refused("rpt_nothing", "layer = 'copatent'"))
+        .contains("there is no such report", "rpt_links_by_layer");
+  }
+
+  @Test
   void theFileHoldsWhatTheScreenLeavesOut() throws IOException {
     String all =
         "layer = 'copatent' and scheme = 'ALL' and measure = 'events' and region_set = 'all'";

@@ -127,6 +127,7 @@ final class Events {
                         null,
                         p.city(),
                         p.located() ? 1.0 : 0.0,
+                        null,
                         null))
             .toArray(),
         event.sectors().stream()
@@ -151,7 +152,18 @@ final class Events {
 
   private static Row organisation(long id, OrganisationKind kind) {
     return RowFactory.create(
-        id, "org " + id, "org " + id, kind.id(), SHANGHAI, "city", 1.0, null, 1L, id, null);
+        id,
+        "org " + id,
+        "org " + id,
+        kind.id(),
+        SHANGHAI,
+        "city",
+        1.0,
+        null,
+        1L,
+        id,
+        null,
+        new String[0]);
   }
 
   /** Table dim_place with the places above. */
