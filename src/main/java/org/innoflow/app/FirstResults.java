@@ -2,6 +2,7 @@ package org.innoflow.app;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.ReleasePaths;
@@ -20,7 +21,7 @@ final class FirstResults {
   private static final String PUBLISHED =
       """
       select substring(check_id, 11) as figure, scope, expected, observed, status
-      from quality_check where check_id like 'published/%'""";
+      from quality_check where check_id like 'published/%' order by figure""";
 
   private FirstResults() {}
 
@@ -38,10 +39,19 @@ final class FirstResults {
     List<Row> published = context.session().sql(PUBLISHED).collectAsList();
     if (!published.isEmpty()) {
       out.println();
-      out.println("Published figures and what this release says");
-      TextTable table = new TextTable("figure", "what", "published", "innoflow", "");
-      published.forEach(r -> table.add(r.get(0), r.get(1), r.get(2), r.get(3), r.get(4)));
-      table.print(out);
+      List<Row> differing =
+          published.stream().filter(r -> r.getString(4).equals("differs")).toList();
+      out.printf(
+          Locale.ROOT,
+          "Published figures: %,d of %,d are what this release says (table quality_check)%s%n",
+          published.size() - differing.size(),
+          published.size(),
+          differing.isEmpty() ? "" : "; those that differ:");
+      TextTable table = new TextTable("figure", "what", "published", "innoflow");
+      differing.forEach(r -> table.add(r.get(0), r.get(1), r.get(2), r.get(3)));
+      if (!differing.isEmpty()) {
+        table.print(out);
+      }
     }
     out.println();
     out.println("Tables   " + context.paths().release());
