@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +24,8 @@ import org.innoflow.io.TableStore;
 import org.innoflow.release.ManifestDiff;
 import org.innoflow.release.Releases;
 import org.innoflow.release.TableDiff;
+import org.innoflow.report.Report;
+import org.innoflow.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,12 +74,12 @@ final class ReleasesDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Table> tables = selected();
     if (top < 0) {
       throw Failure.usage(
           "print movements", String.valueOf(top), "it is below 0", "Use --top 0 or more");
     }
     Settings settings = config.load();
+    List<Table> tables = selected(settings);
     try (SparkSession session = Sessions.open(settings)) {
       FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
       Releases releases = new Releases(files, settings.outputPath());
@@ -103,15 +106,21 @@ final class ReleasesDiffCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Table> selected() {
+  /** The tables of the contract and the reports of the configuration, or the one that is named. */
+  private List<Table> selected(Settings settings) {
+    List<Table> tables =
+        Stream.concat(
+                Contract.tables().stream(),
+                Reports.load(settings.reports()).stream().map(Report::table))
+            .toList();
     List<Table> found =
-        Contract.tables().stream().filter(t -> table == null || t.name().equals(table)).toList();
+        tables.stream().filter(t -> table == null || t.name().equals(table)).toList();
     if (found.isEmpty()) {
       throw Failure.usage(
           "compare table",
           table,
           "there is no such table",
-          "Choose one of " + Contract.tables().stream().map(Table::name).toList());
+          "Choose one of " + tables.stream().map(Table::name).toList());
     }
     return found;
   }
@@ -148,7 +157,7 @@ final class ReleasesDiffCommand implements Callable<Integer> {
         continue;
       }
       TableDiff diff = new TableDiff(each, common);
-      Dataset<Row> beside = diff.beside(a.tables().read(each.name()), b.tables().read(each.name()));
+      Dataset<Row> beside = diff.beside(a.tables().read(each), b.tables().read(each));
       TableDiff.Summary summary = diff.summary(beside);
       if (!summary.differs()) {
         equal.add(each.name());

@@ -74,7 +74,8 @@ public final class TableStore {
     return read(Contract.table(name));
   }
 
-  private Dataset<Row> read(Table table) {
+  /** Reads a table of this release that need not be one of the contract. */
+  public Dataset<Row> read(Table table) {
     return session.read().schema(Schemas.of(table)).parquet(path(table.name()));
   }
 

@@ -135,10 +135,12 @@ public final class Reports {
     return columns;
   }
 
+  /** Types by the names that the contract has for them. */
   private static Map<String, String> types(StructType schema) {
     Map<String, String> types = new LinkedHashMap<>();
     for (StructField field : schema.fields()) {
-      types.put(field.name(), field.dataType().catalogString());
+      String type = field.dataType().catalogString();
+      types.put(field.name(), type.equals("bigint") ? "long" : type);
     }
     return types;
   }

@@ -51,7 +51,7 @@ class ReportsTest {
         .containsExactly(
             new Column("layer", "string", true, "", "Layer", "层", ""),
             new Column("year", "int", true, "year", "Year", "年份", ""),
-            new Column("links", "bigint", false, "links", "Links", "机构对数", ""),
+            new Column("links", "long", false, "links", "Links", "机构对数", ""),
             new Column("share", "double", false, "share", "Of all links", "占比", ""));
     assertThat(report.definitions()).containsExactly("links", "w_unit");
     assertThat(report.notes()).isEqualTo("Both ends lie in the region set.");
