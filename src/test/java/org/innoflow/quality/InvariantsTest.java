@@ -351,7 +351,10 @@ class InvariantsTest {
               Checks.run(session, store, List.of(), settings, List.of()).stream()
                   .filter(Check::failed))
           .extracting(Check::checkId)
-          .containsExactlyInAnyOrder("organisation_ids", "foreign_key/event_party.org_id");
+          .containsExactlyInAnyOrder(
+              "organisation_ids",
+              "foreign_key/event_party.org_id",
+              "foreign_key/org_profile.org_id");
     } finally {
       store.write("dim_organisation", sound);
       SOUND.forEach((name, rows) -> rows.createOrReplaceTempView(name));
