@@ -3,7 +3,7 @@
 -- en: Cross-province co-patents by topic term and by field of artificial intelligence
 -- key: scheme, rank, sector_id
 -- columns:
---   scheme | | 分类体系 | topic (terms of titles) or ai-field
+--   scheme | | 分类体系 | That of topic_scheme (terms of titles) or ai-field
 --   rank | | 位次 | Rank within the scheme by copatents
 --   sector_id | | 主题代码 | Topic or field
 --   topic_zh | | 主题 | Its Chinese name
@@ -18,12 +18,12 @@
 --   select layer, year, event_id, scheme, sector_id
 --   from link join event_sector using (layer, year, event_id)
 --   where layer = 'copatent' and array_contains(region_sets, :region_set)
---     and scope in ('cross_province', 'cross_border') and scheme in ('topic', 'ai-field')
+--     and scope in ('cross_province', 'cross_border') and scheme in (:topic_scheme, 'ai-field')
 with summary as (
   select scheme, sector_id, measure, numerator, denominator, located_share
   from flow_summary
   where layer = 'copatent' and region_set = :region_set
-    and scheme in ('ALL', 'topic', 'ai-field')
+    and scheme in ('ALL', :topic_scheme, 'ai-field')
     and measure in ('events_cross_province', 'share_events_cross_province')
 ),
 topic as (

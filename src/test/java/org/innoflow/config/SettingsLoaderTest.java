@@ -404,7 +404,7 @@ final class SettingsLoaderTest {
 
     assertThat(SettingsLoader.load(conf, List.of()).taxonomies())
         .extracting(Taxonomy::scheme)
-        .containsExactly("ai-chain", "ai-field", "topic");
+        .containsExactly("ai-chain", "ai-field", "patent-topic", "topic");
     assertThat(SettingsLoader.load(conf, List.of()).taxonomies())
         .contains(
             new Taxonomy(

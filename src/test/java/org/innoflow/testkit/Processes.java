@@ -23,9 +23,9 @@ public final class Processes {
   public static Ended run(Path log, Map<String, String> environment, List<String> command) {
     try {
       Process process = start(log, environment, command);
-      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      if (!process.waitFor(30, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new IllegalStateException("Still running after 10 minutes: " + command);
+        throw new IllegalStateException("Still running after 30 minutes: " + command);
       }
       return new Ended(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
     } catch (IOException | InterruptedException e) {
