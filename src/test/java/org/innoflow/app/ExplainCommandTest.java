@@ -57,8 +57,8 @@ final class ExplainCommandTest {
               applicant  丙公司  上海市
               applicant  乙大学  上海市
               applicant  甲公司  苏州市
-              pair  丙公司 - 甲公司
               pair  乙大学 - 甲公司
+              pair  丙公司 - 甲公司
 
             2 events behind 1 row of flow_city whose events is 2, links is 3, w_frac is 2, w_unit is 1.66666; the documents add up to the same
             """
@@ -133,7 +133,8 @@ final class ExplainCommandTest {
     assertThat(refused("flow_city", "year = 1999"))
         .isEqualTo(
             "Cannot explain row of flow_city 'year = 1999': there is no such row. See the values of"
-                + " layer, year, scheme, sector_id, src_city_id, dst_city_id.\n");
+                + " layer, year, scheme, sector_id, src_city_id, dst_city_id, src_name, dst_name, scope,"
+                + " events, links, w_frac, w_unit, amount_cny.\n");
     assertThat(refused("network_node", "true"))
         .startsWith(
             "Cannot explain table 'network_node': there is no way from it to its documents. Choose"

@@ -239,7 +239,7 @@ final class MainTest {
                   .filter(
                       line ->
                           line.matches(
-                              ".* org\\.apache\\.spark\\.(SparkEnv|scheduler\\.DAGScheduler|sql\\.classic\\.SparkSession)"
+                              ".* org\\.apache\\.spark\\.(scheduler\\.TaskSchedulerImpl|sql\\.classic\\.SparkSession)"
                                   + "[ $].*"))
                   .toList())
           .isEmpty();
