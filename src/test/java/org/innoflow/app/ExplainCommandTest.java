@@ -93,6 +93,7 @@ final class ExplainCommandTest {
     Ended screen = explain("flow_summary", all, "--limit", "1", "--release", run);
     Ended ended = explain("flow_summary", all, "--limit", "1", "--output", file.toString());
 
+    assertThat(screen.err()).isEmpty();
     assertThat(screen.out())
         .contains("  ... and 1 more rows\n", "\n... and 7 more; --output FILE writes all\n")
         .endsWith(
