@@ -11,7 +11,8 @@
 --   org_kind | | 机构类型 | Kind of an applicant
 --   value | | 数量 | Cross-province co-patents; of a kind the organisations
 --   share | share | 占比 | value / all cross-province co-patents of the region; of a kind / the ten
--- definitions: events, rank
+--   located_share | share | 可定位比例 | Of the co-patents that may lie in the region, those all of whose applicants have a city
+-- definitions: events, rank, located_share
 -- notes: Both applicants lie in the region set. The regions are region_set and compared_region_set of reports.parameters.
 -- documents:
 --   select distinct layer, year, event_id, explode(region_sets) as region_set
@@ -53,21 +54,32 @@ kind as (
   select region_set, org_kind, count(*) as organisations, sum(count(*)) over (partition by region_set) as ten
   from top
   group by region_set, org_kind
+),
+item as (
+  select region_set, 'copatents' as item, 1 as rank, '' as id, '' as name,
+         cast(null as string) as org_kind, copatents as value, cast(1 as double) as share
+  from total
+  union all
+  select t.region_set, 'topic', rank() over (partition by t.region_set order by t.copatents desc),
+         t.sector_id, s.name_zh, null, t.copatents, t.copatents / total.copatents
+  from topic t
+  join total on t.region_set = total.region_set
+  join dim_sector s on s.scheme = :topic_scheme and t.sector_id = s.sector_id
+  union all
+  select top.region_set, 'applicant', rank, cast(org_id as string), name, org_kind, top.copatents,
+         top.copatents / total.copatents
+  from top join total on top.region_set = total.region_set
+  union all
+  select region_set, 'kind', rank() over (partition by region_set order by organisations desc),
+         org_kind, org_kind, org_kind, organisations, organisations / ten
+  from kind
+),
+located as (
+  select region_set,
+         cast(sum(denominator) / sum(cast(denominator / located_share as decimal(38, 9))) as double) as located_share
+  from flow_summary
+  where layer = 'copatent' and scheme = 'ALL' and measure = 'share_events_cross_province'
+  group by region_set
 )
-select region_set, 'copatents' as item, 1 as rank, '' as id, '' as name,
-       cast(null as string) as org_kind, copatents as value, cast(1 as double) as share
-from total
-union all
-select t.region_set, 'topic', rank() over (partition by t.region_set order by t.copatents desc),
-       t.sector_id, s.name_zh, null, t.copatents, t.copatents / total.copatents
-from topic t
-join total on t.region_set = total.region_set
-join dim_sector s on s.scheme = :topic_scheme and t.sector_id = s.sector_id
-union all
-select top.region_set, 'applicant', rank, cast(org_id as string), name, org_kind, top.copatents,
-       top.copatents / total.copatents
-from top join total on top.region_set = total.region_set
-union all
-select region_set, 'kind', rank() over (partition by region_set order by organisations desc),
-       org_kind, org_kind, org_kind, organisations, organisations / ten
-from kind
+select item.*, located_share
+from item left join located using (region_set)

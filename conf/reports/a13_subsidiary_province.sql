@@ -10,8 +10,9 @@
 --   out_share | share | 占比 | Of all cross-province subsidiaries of the region
 --   in_links | subsidiaries | 落户于此的子公司数 | Subsidiaries here whose parent is elsewhere
 --   in_share | share | 占比 | Of all cross-province subsidiaries of the region
+--   located_share | share | 可定位比例 | Of the subsidiaries that may lie in the region, those with both ends located
 --   net | subsidiaries | 净流出 | out_links - in_links
--- definitions: links, net
+-- definitions: links, net, located_share
 -- notes: Both ends lie in the region set. Subsidiaries of the functions excluded_functions (sales and after-sales) are left out.
 -- documents:
 --   select layer, year, event_id, src_province_id, dst_province_id
@@ -30,10 +31,16 @@ side as (
   select year, src_province_id as province_id, 1 as out, 0 as in from subsidiary
   union all
   select year, dst_province_id, 0, 1 from subsidiary
+),
+located as (
+  select year, located_share from flow_summary
+  where layer = 'subsidiary' and region_set = :region_set and scheme = 'ALL'
+    and measure = 'share_links_cross_city'
 )
-select year, side.province_id, p.name_zh as province,
-       sum(out) as out_links, sum(out) / sum(sum(out)) over (partition by year) as out_share,
-       sum(in) as in_links, sum(in) / sum(sum(in)) over (partition by year) as in_share,
-       sum(out) - sum(in) as net
+select side.year, side.province_id, p.name_zh as province,
+       sum(out) as out_links, sum(out) / sum(sum(out)) over (partition by side.year) as out_share,
+       sum(in) as in_links, sum(in) / sum(sum(in)) over (partition by side.year) as in_share,
+       max(located_share) as located_share, sum(out) - sum(in) as net
 from side join dim_place p on side.province_id = p.place_id
-group by year, side.province_id, p.name_zh
+left join located on side.year = located.year
+group by side.year, side.province_id, p.name_zh

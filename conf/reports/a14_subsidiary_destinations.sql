@@ -12,7 +12,8 @@
 --   dst_city_en | | 子公司城市英文名 | English name of the subsidiaries' city
 --   links | subsidiaries | 子公司数 | Subsidiaries
 --   share | share | 占比 | Of the parents' city's subsidiaries in other cities of the region
--- definitions: links, rank
+--   located_share | share | 可定位比例 | Of the subsidiaries that may lie in the region, those with both ends located
+-- definitions: links, rank, located_share
 -- notes: Both ends lie in the region set. Subsidiaries of the functions excluded_functions (sales and after-sales) are left out.
 -- documents:
 --   select layer, year, event_id, src_place_id, dst_place_id
@@ -27,10 +28,16 @@ with destination as (
     and scope <> 'within_city'
     and scheme = 'function' and not array_contains(:excluded_functions, sector_id)
   group by all
+),
+located as (
+  select year, located_share from flow_summary
+  where layer = 'subsidiary' and region_set = :region_set and scheme = 'ALL'
+    and measure = 'share_links_cross_city'
 )
 select year, src_place_id, rank() over (partition by year, src_place_id order by links desc) as rank,
        dst_place_id, s.name_zh as src_city, d.name_zh as dst_city, d.name_en as dst_city_en, links,
-       links / sum(links) over (partition by year, src_place_id) as share
+       links / sum(links) over (partition by year, src_place_id) as share, located_share
 from destination
 join dim_place s on src_place_id = s.place_id
 join dim_place d on dst_place_id = d.place_id
+left join located using (year)

@@ -20,7 +20,8 @@
 --   region_role | | 角色（区域内） | Role by the links within the region
 --   region_mean_links | links | 区域内活跃城市平均转入转出 | Mean of in + out over the active cities of the region
 --   role_threshold | | 角色阈值 | Absolute nsi up to which a city above the mean is a hub
--- definitions: out_strength, in_strength, nsi, role
+--   located_share | share | 可定位比例 | Of all links of the year, those with a city at both ends
+-- definitions: out_strength, in_strength, nsi, role, located_share
 -- notes: Two readings of the role: by all links of a city, wherever the other end lies, and by those
 --   with both ends in the region set. A city that sends more than it receives may do so only because
 --   of what it sends beyond the region.
@@ -47,12 +48,16 @@ select a.year,
        r.nsi as region_nsi,
        r.role as region_role,
        r.mean_strength as region_mean_links,
-       a.role_threshold
+       a.role_threshold,
+       located.located_share
 from place_profile a
 join dim_place c on a.place_id = c.place_id and array_contains(c.region_sets, :region_set)
 left join dim_place p on c.province_id = p.place_id
 left join region_profile r
   on a.layer = r.layer and a.year = r.year and a.scheme = r.scheme and a.sector_id = r.sector_id
   and a.level = r.level and a.place_id = r.place_id and r.region_set = :region_set
+left join flow_summary located
+  on located.layer = a.layer and located.year = a.year and located.region_set = 'all'
+  and located.scheme = 'ALL' and located.measure = 'share_links_cross_city'
 where a.layer = 'transfer' and a.scheme = 'ALL' and a.level = 'city'
   and a.year between :first_year and :year

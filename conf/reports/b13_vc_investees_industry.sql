@@ -9,10 +9,11 @@
 --   rank | | 位次 | Rank by companies; ties share a rank
 --   companies | organisations | 跨省被投企业数 | Distinct companies backed from another province
 --   share | share | 占比 | Of all such companies that have an industry
+--   located_share | share | 可定位比例 | Of the transactions that may lie in the region, those with both ends located
 --   classified_companies | organisations | 有行业分类的企业数 | Such companies that have an industry
 --   all_companies | organisations | 跨省被投企业合计 | All such companies
 --   transactions | links | 交易数 | Their transactions
--- definitions: links
+-- definitions: links, located_share
 -- notes: As b13_vc_investees. Deals that name no industry of GB/T 4754 are in all_companies alone.
 --   A company with industries of two sections counts in both.
 -- documents:
@@ -53,6 +54,12 @@ industry as (
          count(*) as transactions
   from backing b join classified c on b.year = c.year and b.event_id = c.event_id
   group by all
+),
+located as (
+  select cast(sum(denominator) / sum(cast(denominator / located_share as decimal(38, 9))) as double) as located_share
+  from flow_summary
+  where layer = 'venture' and region_set = :region_set and scheme = 'ALL'
+    and measure = 'share_links_cross_city' and year <= :year
 )
 select i.section_id as sector_id,
        s.name_zh as sector_zh,
@@ -60,9 +67,11 @@ select i.section_id as sector_id,
        rank() over (order by i.companies desc) as rank,
        i.companies,
        i.companies / nullif(t.classified_companies, 0) as share,
+       located.located_share,
        t.classified_companies,
        t.all_companies,
        i.transactions
 from industry i
 join dim_sector s on s.scheme = 'gbt4754' and i.section_id = s.sector_id
 cross join total t
+left join located on true

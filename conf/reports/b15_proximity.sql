@@ -13,7 +13,8 @@
 --   complementarity | percent | 互补性 | What the city would gain from the other's specialisations
 --   other_complementarity | percent | 另一城市的互补性 | What the other would gain from it
 --   mean_complementarity | percent | 双向平均互补性 | Mean of the two
--- definitions: similarity, krugman_between, complementarity
+--   located_share | share | 可定位比例 | Of all applicants of the year, those with a city
+-- definitions: similarity, krugman_between, complementarity, located_share
 -- notes: Patents of each year by the 35 fields of WIPO, by the share of the applicants who are in the
 --   city.
 -- documents:
@@ -30,9 +31,13 @@ select p.year,
        p.krugman,
        p.complementarity,
        p.other_complementarity,
-       (p.complementarity + p.other_complementarity) / 2 as mean_complementarity
+       (p.complementarity + p.other_complementarity) / 2 as mean_complementarity,
+       located.value as located_share
 from place_similarity p
 join dim_place a on p.place_id = a.place_id
 join dim_place b on p.other_place_id = b.place_id
+left join flow_summary located
+  on located.layer = 'copatent' and located.year = p.year and located.region_set = 'all'
+  and located.scheme = 'ALL' and located.measure = 'share_parties_located'
 where p.layer = 'copatent' and p.role = 'applicant' and p.scheme = 'wipo35' and p.level = 'city'
   and p.window = 'year' and p.region_set = :region_set and p.year between :first_year and :year

@@ -13,7 +13,8 @@
 --   krugman | | 克鲁格曼差异指数 | Sum of the differences of their shares of the class by field, from 0 to 2
 --   patents | events | 专利数 | Patents of the city in the class, by the share of its applicants
 --   other_patents | events | 另一城市专利数 | Those of the other city
--- definitions: similarity, krugman_between
+--   located_share | share | 可定位比例 | Of all applicants of the year, those with a city
+-- definitions: similarity, krugman_between, located_share
 -- notes: Classes of technology intensity of the OECD (2011, ISIC Rev. 3), to which we have assigned the
 --   35 fields of WIPO by the industries that use them most; the assignment is ours and stands in the
 --   query. Fields of machinery are medium-high; civil engineering and materials medium-low. Pairs of
@@ -77,7 +78,11 @@ select p.year,
              * aggregate(p.others, 0D, (sum, t) -> sum + t * t)) as proximity,
        aggregate(p.shares, 0D, (sum, x) -> sum + abs(x.s - x.t)) as krugman,
        p.patents,
-       p.other_patents
+       p.other_patents,
+       located.value as located_share
 from pair p
 join dim_place a on p.place_id = a.place_id
 join dim_place b on p.other_place_id = b.place_id
+left join flow_summary located
+  on located.layer = 'copatent' and located.year = p.year and located.region_set = 'all'
+  and located.scheme = 'ALL' and located.measure = 'share_parties_located'

@@ -5,15 +5,19 @@ import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.Settings;
+import org.innoflow.io.LocalFiles;
 
 /** The one place that builds a Spark session. */
 final class Sessions {
   /**
    * What innoflow relies on; not for configuration. A release is invisible until it is whole, so
    * that tasks may commit their files themselves (algorithm 2) and no _SUCCESS marker is needed.
+   * Dynamic partition pruning is off: its filter holds a value for every row of the other table,
+   * not the distinct ones, and goes out with each task.
    */
   private static final Map<String, String> FIXED =
       Map.of(
+          "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false",
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.datetime.java8API.enabled", "true",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
@@ -25,7 +29,10 @@ final class Sessions {
 
   /** For one machine; a cluster has its own defaults. */
   private static final Map<String, String> LOCAL_DEFAULTS =
-      Map.of("spark.sql.shuffle.partitions", "4", "spark.ui.enabled", "false");
+      Map.of(
+          "spark.sql.shuffle.partitions", "4",
+          "spark.ui.enabled", "false",
+          "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
 
   private Sessions() {}
 

@@ -25,11 +25,12 @@ final class ProfileCommandTest {
     assertThat(out.toString())
         .contains(
             "ai_deals.csv, 408,817 bytes: csv, GB18030, delimiter ','; profile venture-cn, venture",
-            "  not used: 融资轮次, 投资机构类型",
+            "  not used: 融资轮次\n",
             "  RZ201500001; 2015-01-04; 87920000.00 USD;"
                 + " investor 长沙筠昱霁产业引导基金（有限合伙） in 湖南省 长沙市;"
                 + " investee 上海朔沅槿智能科技有限公司 in 上海市 上海市; ai-chain 软件",
             "Rows: 2,706 read, 2,666 taken, 40 refused")
+        .containsPattern("investor's tag +投资机构类型")
         .containsPattern("investee's city +被投企业城市")
         .containsPattern("bad_amount +9 +57 +amount +面议")
         .containsPattern("missing_event_id +8 +77 +event_id")
@@ -47,13 +48,13 @@ final class ProfileCommandTest {
         .contains(
             "  not in this file: text, [摘要, 摘要(译)(简体中文), 摘要(中文)]",
             "  not in this file: inventors, [发明人, [标]发明人]",
-            "  CN900398473U; 2025-03-27; 一种基于深度学习的含氮杂环衍生物活性预测方法、装置及存储介质;"
-                + " applicant 巢湖祺屿翊汽车技术有限公司 in 安徽 巢湖市; sei 新技术与创新创业服务;"
-                + " wipo35 G16C20/70; wipo35 C07D401/14; wipo35 G06N3/08",
+            "  CN900132764B; 2020-01-09; 一种基于迁移学习的遥感影像分割系统;"
+                + " applicant 滁州钧琅黛信息技术有限公司 in 安徽 滁州 琅琊区;"
+                + " wipo35 G06V20/54; wipo35 G06N20/00; wipo35 G06N3/08",
             "Rows: 11,056 read, 11,010 taken, 46 refused")
-        .containsPattern("field_count +12 +122 ")
-        .containsPattern("bad_year +8 +973 +year +二〇二一")
-        .containsPattern("undecodable +4 +1717 ");
+        .containsPattern("field_count +12 +430 ")
+        .containsPattern("bad_year +8 +768 +year +二〇二一")
+        .containsPattern("undecodable +4 +675 ");
   }
 
   @Test

@@ -162,8 +162,8 @@ final class RunFailuresTest {
     assertThat(failure)
         .hasMessage(
             "Cannot run step 'release': run 20000101T000000Z-x has not finished ingest, resolve,"
-                + " flows, network. Run the missing steps first, or everything with the command"
-                + " run.");
+                + " flows, network, report. Run the missing steps first, or everything with the"
+                + " command run.");
     assertThat(output.resolve("releases/20000101T000000Z-x")).doesNotExist();
   }
 
@@ -178,6 +178,7 @@ final class RunFailuresTest {
     Failure stale = catchThrowableOfType(Failure.class, () -> step(elsewhere, run, "network"));
     step(elsewhere, run, "flows");
     step(elsewhere, run, "network");
+    step(elsewhere, run, "report");
     step(elsewhere, run, "release");
     Failure published = catchThrowableOfType(Failure.class, () -> step(elsewhere, null, "resolve"));
 

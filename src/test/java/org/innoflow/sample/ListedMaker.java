@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.innoflow.sample.Organisation.Kind;
 
 /**
@@ -46,23 +47,24 @@ final class ListedMaker {
 
   /** Divisions of GB/T 4754: 1,372 in research services (73 to 75), 1,265 in manufacturing. */
   private static final Map<String, Integer> INDUSTRIES =
-      Map.ofEntries(
-          Map.entry("73", 412),
-          Map.entry("74", 380),
-          Map.entry("75", 580),
-          Map.entry("26", 215),
-          Map.entry("27", 170),
-          Map.entry("35", 290),
-          Map.entry("38", 240),
-          Map.entry("39", 350),
-          Map.entry("47", 180),
-          Map.entry("51", 870),
-          Map.entry("65", 640),
-          Map.entry("70", 240),
-          Map.entry("72", 702),
-          Map.entry("77", 120));
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("73", 412),
+              Map.entry("74", 380),
+              Map.entry("75", 580),
+              Map.entry("26", 215),
+              Map.entry("27", 170),
+              Map.entry("35", 290),
+              Map.entry("38", 240),
+              Map.entry("39", 350),
+              Map.entry("47", 180),
+              Map.entry("51", 870),
+              Map.entry("65", 640),
+              Map.entry("70", 240),
+              Map.entry("72", 702),
+              Map.entry("77", 120)));
 
-  private static final List<String> DIVISIONS = INDUSTRIES.keySet().stream().sorted().toList();
+  private static final List<String> DIVISIONS = List.copyOf(INDUSTRIES.keySet());
 
   private static final int WITHIN_PROVINCE = 600;
   private static final int WITH_OUTSIDE = 300;

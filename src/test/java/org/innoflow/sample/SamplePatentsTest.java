@@ -222,7 +222,7 @@ class SamplePatentsTest {
                 "select count(*) filter (title like '%,%'), count(*) filter (title like '%\"%'),"
                     + " count(*) filter (title like '%\n%'), count(*) filter (industries is null),"
                     + " count(*) filter (provinces is null) from patent"))
-        .containsExactly("62 89 77 389 599");
+        .containsExactly("69 71 71 368 577");
     assertThat(recount.number("select max(applicant_count::int) from patent")).isEqualTo(5);
     assertThat(recount.rows("select min(day), max(day) from patent where day <> year"))
         .singleElement()

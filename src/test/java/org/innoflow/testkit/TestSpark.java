@@ -1,6 +1,7 @@
 package org.innoflow.testkit;
 
 import org.apache.spark.sql.SparkSession;
+import org.innoflow.io.LocalFiles;
 
 /** The one Spark session of the test JVM: two cores, two shuffle partitions. Nobody closes it. */
 public final class TestSpark {
@@ -12,6 +13,7 @@ public final class TestSpark {
           .config("spark.sql.shuffle.partitions", 2)
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.sql.datetime.java8API.enabled", true)
+          .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
           .config("spark.sql.warehouse.dir", "target/spark-warehouse")
           .getOrCreate();
 
