@@ -40,8 +40,8 @@ final class RowParserTest {
     assertThat(content[TITLE]).isEqualTo("标题");
     assertThat(rows(content[PARTIES]))
         .containsExactly(
-            "[applicant,甲,null,cn,null,江苏,苏州市,null,null,null,null,null]",
-            "[applicant,乙,null,cn,null,上海,上海市,null,null,null,null,null]");
+            "[applicant,甲,null,cn,null,江苏,苏州市,null,null,null,null,null,null]",
+            "[applicant,乙,null,cn,null,上海,上海市,null,null,null,null,null,null]");
     assertThat(rows(content[SECTORS])).containsExactly("[sei,AI]", "[sei,芯片]");
   }
 
@@ -51,8 +51,8 @@ final class RowParserTest {
 
     assertThat(rows(content[PARTIES]))
         .containsExactly(
-            "[applicant,甲,null,cn,null,null,null,null,null,null,null,null]",
-            "[applicant,丙,null,cn,null,上海,上海市,null,null,null,null,null]");
+            "[applicant,甲,null,cn,null,null,null,null,null,null,null,null,null]",
+            "[applicant,丙,null,cn,null,上海,上海市,null,null,null,null,null,null]");
   }
 
   @Test
@@ -61,8 +61,8 @@ final class RowParserTest {
 
     assertThat(rows(content[PARTIES]))
         .containsExactly(
-            "[applicant,甲,null,cn,null,null,null,null,null,null,null,null]",
-            "[applicant,乙,null,cn,null,null,null,null,null,null,null,null]");
+            "[applicant,甲,null,cn,null,null,null,null,null,null,null,null,null]",
+            "[applicant,乙,null,cn,null,null,null,null,null,null,null,null,null]");
   }
 
   @Test
@@ -71,8 +71,8 @@ final class RowParserTest {
 
     assertThat(rows(content[PARTIES]))
         .containsExactly(
-            "[applicant,甲,null,cn,null,北京,null,null,null,null,null,null]",
-            "[applicant,乙,null,cn,null,江苏,null,null,null,null,null,null]");
+            "[applicant,甲,null,cn,null,北京,null,null,null,null,null,null,null]",
+            "[applicant,乙,null,cn,null,江苏,null,null,null,null,null,null,null]");
   }
 
   @Test
@@ -81,7 +81,7 @@ final class RowParserTest {
 
     assertThat(rows(content[PARTIES]))
         .allSatisfy(
-            party -> assertThat(party).endsWith("cn,null,null,null,null,null,null,null,null]"))
+            party -> assertThat(party).endsWith("cn,null,null,null,null,null,null,null,null,null]"))
         .hasSize(3);
   }
 
@@ -213,7 +213,7 @@ final class RowParserTest {
   @Test
   void aPartyThatIsNotRequiredMayBeMissing() throws RowFault {
     assertThat(rows(deal("1", "", "2021", "", "", "", "乙")[PARTIES]))
-        .containsExactly("[investee,乙,null,none,null,null,null,null,null,null,null,null]");
+        .containsExactly("[investee,乙,null,none,null,null,null,null,null,null,null,null,null]");
   }
 
   @Test
@@ -394,15 +394,15 @@ final class RowParserTest {
                 applicants(
                     "甲 | 乙", "", "", "江苏省苏州市人民路1号 | ", "120.6 | 181", "31.3 | -90", "320500 | ")))
         .containsExactly(
-            "[applicant,甲,null,cn,null,null,null,null,江苏省苏州市人民路1号,120.6,31.3,320500]",
-            "[applicant,乙,null,cn,null,null,null,null,null,null,-90.0,null]");
+            "[applicant,甲,null,cn,null,null,null,null,江苏省苏州市人民路1号,120.6,31.3,320500,null]",
+            "[applicant,乙,null,cn,null,null,null,null,null,null,-90.0,null,null]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"180.01", "-181", "NaN", "Infinity", "x", "120°35′"})
   void aLongitudeThatIsNoneIsNull(String text) throws RowFault {
     assertThat(rows(applicants("甲", "", "", "", text, "31.3", "")))
-        .containsExactly("[applicant,甲,null,cn,null,null,null,null,null,null,31.3,null]");
+        .containsExactly("[applicant,甲,null,cn,null,null,null,null,null,null,31.3,null,null]");
   }
 
   private List<String> kinds(String names, String kinds, String inventors) throws RowFault {
