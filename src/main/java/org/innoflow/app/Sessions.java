@@ -12,12 +12,14 @@ final class Sessions {
   /**
    * What innoflow relies on; not for configuration. A release is invisible until it is whole, so
    * that tasks may commit their files themselves (algorithm 2) and no _SUCCESS marker is needed.
-   * Dynamic partition pruning is off: its filter holds a value for every row of the other table,
-   * not the distinct ones, and goes out with each task.
+   * Filters that Spark makes while it runs are off: that of dynamic partition pruning holds a value
+   * for every row of the other table, a Bloom filter takes 8 MiB for the smallest, and both go out
+   * with each task.
    */
   private static final Map<String, String> FIXED =
       Map.of(
           "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false",
+          "spark.sql.optimizer.runtime.bloomFilter.enabled", "false",
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.datetime.java8API.enabled", "true",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param windows {@link #YEAR}, {@link #CUMULATIVE}
  * @param regionSets names of region sets, each a universe of its own; {@code all} is every place
- * @param pairs those of the region sets of which pairs of places are compared
+ * @param pairs those of the region sets of which pairs of places are compared, and of which the
+ *     sectors that a place lacks are told
  * @param maxSectors a universe with more sectors is left out
  */
 public record SpecialisationSettings(

@@ -1,7 +1,12 @@
 package org.innoflow.flow;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.countDistinct;
+
 import java.util.List;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
 import org.innoflow.io.TableStore;
@@ -61,15 +66,26 @@ public final class FlowJob implements Step {
     tables.write("flow_summary", FlowSummary.of(resolved, regions, sets));
     tables.write("flow_growth", FlowGrowth.of(tables.read("flow_summary")));
     tables.stage("sector_events", SectorEvents.of(resolved));
+    Dataset<Row> sectorEvents = tables.staged("sector_events", SpecialisationTables.COUNTS);
     SpecialisationTables specialisation =
-        new SpecialisationTables(
-            tables.staged("sector_events", SpecialisationTables.COUNTS),
-            regions,
-            settings.specialisation());
+        new SpecialisationTables(sectorEvents, regions, settings.specialisation());
     tables.write("specialisation", specialisation.specialisation());
     tables.write("sector_relatedness", specialisation.relatedness());
     tables.write("place_structure", specialisation.structure());
     tables.write("place_similarity", specialisation.similarity());
-    return tables.read("link").count() + " links";
+    String links = tables.read("link").count() + " links";
+    List<String> tooMany =
+        sectorEvents
+            .groupBy("layer", "scheme")
+            .agg(countDistinct("sector_id").as("sectors"))
+            .filter(col("sectors").gt(settings.specialisation().maxSectors()))
+            .select(concat_ws(" ", col("layer"), col("scheme")).as("name"))
+            .orderBy("name")
+            .as(Encoders.STRING())
+            .collectAsList();
+    return tooMany.isEmpty()
+        ? links
+        : "%s; no specialisation where there are more than %,d sectors (specialisation.max-sectors): %s"
+            .formatted(links, settings.specialisation().maxSectors(), String.join(", ", tooMany));
   }
 }

@@ -1,5 +1,6 @@
 package org.innoflow.specialisation;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +12,10 @@ import java.util.stream.IntStream;
  */
 final class Relatedness {
   private final boolean[][] specialised;
+
+  /** Per place the sectors in which it is specialised, in their order. */
+  private final int[][] own;
+
   private final int[][] both;
   private final double[][] phi;
 
@@ -25,13 +30,14 @@ final class Relatedness {
   Relatedness(SectorMatrix matrix) {
     int sectors = matrix.sectors().size();
     specialised = new boolean[matrix.places().size()][sectors];
+    own = new int[specialised.length][];
     both = new int[sectors][sectors];
     for (int r = 0; r < specialised.length; r++) {
       int place = r;
-      int[] own = IntStream.range(0, sectors).filter(k -> matrix.specialised(place, k)).toArray();
-      for (int k : own) {
+      own[r] = IntStream.range(0, sectors).filter(k -> matrix.specialised(place, k)).toArray();
+      for (int k : own[r]) {
         specialised[r][k] = true;
-        for (int l : own) {
+        for (int l : own[r]) {
           both[k][l]++;
         }
       }
@@ -81,12 +87,15 @@ final class Relatedness {
       return null;
     }
     double sum = 0;
-    for (int l = 0; l < phi.length; l++) {
-      if (specialised[place][l]) {
-        sum += phi[sector][l];
-      }
+    for (int l : own[place]) {
+      sum += phi[sector][l];
     }
     return 100 * sum / sums[sector];
+  }
+
+  /** Whether the place is specialised in a sector that is related to this one. */
+  boolean isNear(int place, int sector) {
+    return Arrays.stream(own[place]).anyMatch(l -> phi[sector][l] > 0);
   }
 
   /**
@@ -101,8 +110,8 @@ final class Relatedness {
       return null;
     }
     double sum = 0;
-    for (int l = 0; l < worth.length; l++) {
-      if (specialised[other][l] && !specialised[place][l]) {
+    for (int l : own[other]) {
+      if (!specialised[place][l]) {
         sum += worth[l];
       }
     }

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -79,9 +80,14 @@ public final class SpecialisationTables {
     this.settings = settings;
   }
 
-  /** Table specialisation: what a place has of a sector, and what it could enter. */
+  /**
+   * Table specialisation: what a place has of a sector, and, in the region sets whose places are
+   * compared, what it could enter.
+   */
   public Dataset<Row> specialisation() {
-    return table("specialisation", SpecialisationTables::specialisation);
+    Set<String> compared = Set.copyOf(settings.pairs());
+    return table(
+        "specialisation", slice -> specialisation(slice, compared.contains(slice.regionSet())));
   }
 
   /** Table sector_relatedness: pairs of sectors in which some place is specialised. */
@@ -165,39 +171,34 @@ public final class SpecialisationTables {
     };
   }
 
-  private static Stream<Row> specialisation(Slice slice) {
+  private static Stream<Row> specialisation(Slice slice, boolean lacking) {
     SectorMatrix matrix = slice.matrix();
     Relatedness relatedness = new Relatedness(matrix);
     return places(matrix)
         .flatMap(
             r ->
                 IntStream.range(0, matrix.sectors().size())
-                    .boxed()
-                    .flatMap(k -> specialisation(slice, relatedness, r, k)));
+                    .filter(k -> matrix.events(r, k) > 0 || (lacking && relatedness.isNear(r, k)))
+                    .mapToObj(k -> specialisation(slice, relatedness, r, k)));
   }
 
-  private static Stream<Row> specialisation(Slice slice, Relatedness relatedness, int r, int k) {
+  private static Row specialisation(Slice slice, Relatedness relatedness, int r, int k) {
     SectorMatrix matrix = slice.matrix();
-    Double density = relatedness.density(r, k);
-    if (matrix.events(r, k) == 0 && (density == null || density == 0)) {
-      return Stream.empty();
-    }
-    return Stream.of(
-        RowFactory.create(
-            slice.layer(),
-            slice.year(),
-            slice.window(),
-            slice.role(),
-            slice.regionSet(),
-            slice.scheme(),
-            matrix.sectors().get(k),
-            slice.level(),
-            matrix.places().get(r),
-            matrix.events(r, k),
-            matrix.share(r, k),
-            matrix.lq(r, k),
-            matrix.specialised(r, k),
-            density));
+    return RowFactory.create(
+        slice.layer(),
+        slice.year(),
+        slice.window(),
+        slice.role(),
+        slice.regionSet(),
+        slice.scheme(),
+        matrix.sectors().get(k),
+        slice.level(),
+        matrix.places().get(r),
+        matrix.events(r, k),
+        matrix.share(r, k),
+        matrix.lq(r, k),
+        matrix.specialised(r, k),
+        relatedness.density(r, k));
   }
 
   private static Stream<Row> relatedness(Slice slice) {

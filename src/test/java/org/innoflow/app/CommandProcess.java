@@ -38,12 +38,15 @@ final class CommandProcess implements AutoCloseable {
   record Ended(int exitCode, String out, String err) {}
 
   static CommandProcess start(Path log) throws IOException {
+    List<String> command =
+        Processes.java(System.getProperty("java.class.path"), "1g", CommandProcess.class.getName());
+    // Few rows: interpreting a query takes less than compiling it.
+    command.addAll(
+        1,
+        List.of(
+            "-Dspark.sql.codegen.wholeStage=false", "-Dspark.sql.codegen.factoryMode=NO_CODEGEN"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Processes.java(
-                    System.getProperty("java.class.path"), "1g", CommandProcess.class.getName()))
-            .directory(Processes.HOME.toFile())
-            .redirectError(log.toFile());
+        new ProcessBuilder(command).directory(Processes.HOME.toFile()).redirectError(log.toFile());
     builder.environment().put("INNOFLOW_HOME", Processes.HOME.toString());
     return new CommandProcess(builder.start());
   }

@@ -36,7 +36,7 @@ final class RunFailuresTest {
   /** Few graphs and few iterations, so that a run takes seconds. */
   private static final String SMALL =
       """
-      flows.region-sets = [all]
+      flows.region-sets = [all, yrd41]
       network { levels = [province], region-sets = [all], pagerank.iterations = 2 }
       """;
 

@@ -136,7 +136,7 @@ class SpecialisationTablesTest {
                100 * coalesce(sum(phi) filter (o.m), 0) / nullif(sum(phi), 0) as density
         from grid g left join phi p on (g.SLICE) = (p.SLICE) and g.sector_id = p.k
         left join grid o on (o.SLICE) = (g.SLICE) and o.sector_id = p.l and o.place_id = g.place_id
-        group by all having g.x > 0 or density > 0""");
+        group by all having g.x > 0 or density > 0 and g.region_set = 'delta'""");
   }
 
   @Test
