@@ -9,18 +9,22 @@ import org.innoflow.failure.Failure;
 /** Sets figures that others have published beside what the release says. */
 final class PublishedFigures {
   private static final String PREFIX = "published/";
+  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
+  private static final String FACTORY = "spark.sql.codegen.factoryMode";
 
   private PublishedFigures() {}
 
   static List<Check> compare(SparkSession session, List<PublishedFigure> figures) {
     // Many small queries over small tables: to compile them would take longer than to run them.
-    session.conf().set("spark.sql.codegen.wholeStage", false);
-    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    String wholeStage = session.conf().get(WHOLE_STAGE);
+    String factory = session.conf().get(FACTORY);
+    session.conf().set(WHOLE_STAGE, false);
+    session.conf().set(FACTORY, "NO_CODEGEN");
     try {
       return figures.stream().map(figure -> compare(session, figure)).toList();
     } finally {
-      session.conf().unset("spark.sql.codegen.wholeStage");
-      session.conf().unset("spark.sql.codegen.factoryMode");
+      session.conf().set(WHOLE_STAGE, wholeStage);
+      session.conf().set(FACTORY, factory);
     }
   }
 
