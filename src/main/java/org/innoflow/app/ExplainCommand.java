@@ -27,6 +27,7 @@ import org.innoflow.explain.Drill;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.ReleasePaths;
+import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.release.Releases;
 import org.innoflow.report.Report;
@@ -87,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Settings settings = config.load();
     Optional<Report> report = report(settings);
-    try (SparkSession session = Sessions.open(settings)) {
+    try (SparkSession session = SmallQueries.expectedBy(Sessions.open(settings))) {
       FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
       String run = new Releases(files, settings.outputPath()).find(runId);
       TableStore tables = new TableStore(session, new ReleasePaths(settings.outputPath(), run));

@@ -3,6 +3,7 @@ package org.innoflow.report;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.ReportSettings;
+import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
@@ -28,24 +29,12 @@ public final class ReportJob implements Step {
   public String run(RunContext context) {
     ReportSettings settings = context.settings().reports();
     List<Report> reports = Reports.load(settings);
-    SparkSession session = forManySmallQueries(context.session());
+    SparkSession session = SmallQueries.expectedBy(context.session().newSession());
     TableStore tables = new TableStore(session, context.paths());
     tables.registerViews(Reports.tables());
     for (Report report : reports) {
       tables.writeSmall(report.table(), session.sql(report.sql(), settings.parameters()));
     }
     return reports.size() + " report tables";
-  }
-
-  /**
-   * A session in which the plan of a query is neither changed on its way nor compiled: report
-   * tables are small aggregates, and many.
-   */
-  private static SparkSession forManySmallQueries(SparkSession shared) {
-    SparkSession session = shared.newSession();
-    session.conf().set("spark.sql.adaptive.enabled", false);
-    session.conf().set("spark.sql.codegen.wholeStage", false);
-    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    return session;
   }
 }

@@ -1,0 +1,19 @@
+package org.innoflow.io;
+
+import org.apache.spark.sql.SparkSession;
+
+/** A session for many queries over few rows. */
+public final class SmallQueries {
+  private SmallQueries() {}
+
+  /**
+   * Has the session run each query as it was planned first, and interpret it: to compile a query,
+   * or to plan it anew between its stages, takes longer than to run it where rows are few.
+   */
+  public static SparkSession expectedBy(SparkSession session) {
+    session.conf().set("spark.sql.adaptive.enabled", false);
+    session.conf().set("spark.sql.codegen.wholeStage", false);
+    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    return session;
+  }
+}
