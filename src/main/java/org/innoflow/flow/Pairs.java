@@ -8,7 +8,8 @@ import org.innoflow.flow.EventView.Party;
 /**
  * The pairs of an event, made from its own row and streamed: an event of 5,000 parties has 12.5
  * million of them. Undirected: every two distinct organisations once. Directed: every source with
- * every target that is another organisation.
+ * every target that is another organisation. The order does not depend on that of the parties, so
+ * that sums of weights do not either.
  */
 final class Pairs {
   private static final Comparator<Party> BY_PLACE =
@@ -48,7 +49,7 @@ final class Pairs {
   }
 
   private static List<Party> inRole(EventView event, String role) {
-    return event.parties().stream().filter(p -> p.role().equals(role)).toList();
+    return event.parties().stream().filter(p -> p.role().equals(role)).sorted(BY_PLACE).toList();
   }
 
   private static long others(Party source, List<Party> targets) {
