@@ -11,7 +11,7 @@
 --   org_kind | | 机构类型 | Kind of an applicant
 --   value | | 数量 | Cross-province co-patents; of a kind the organisations
 --   share | share | 占比 | value / all cross-province co-patents of the region; of a kind / the ten
---   located_share | share | 可定位比例 | Of the co-patents that may lie in the region, those all of whose applicants have a city
+--   located_share | share | 可定位比例 | Of all co-patents, those all of whose applicants have a city
 -- definitions: events, rank, located_share
 -- notes: Both applicants lie in the region set. The regions are region_set and compared_region_set of reports.parameters.
 -- documents:
@@ -75,11 +75,10 @@ item as (
   from kind
 ),
 located as (
-  select region_set,
-         cast(sum(denominator) / sum(cast(denominator / located_share as decimal(38, 9))) as double) as located_share
+  select sum(denominator) / sum(cast(round(denominator / located_share) as bigint)) as located_share
   from flow_summary
-  where layer = 'copatent' and scheme = 'ALL' and measure = 'share_events_cross_province'
-  group by region_set
+  where layer = 'copatent' and region_set = 'all' and scheme = 'ALL'
+    and measure = 'share_events_cross_province'
 )
 select item.*, located_share
-from item left join located using (region_set)
+from item left join located on true

@@ -35,12 +35,12 @@ counted as (
 ),
 whole as (
   select year, denominator as all_links,
-         cast(denominator / located_share as decimal(38, 9)) as possible_links
+         cast(round(denominator / located_share) as bigint) as possible_links
   from summary
   where measure = 'share_links_cross_city'
 )
 select coalesce(cast(year as string), 'total') as period, scope, sum(events) as events,
        sum(links) as links, sum(links) / nullif(sum(all_links), 0) as share,
-       cast(sum(all_links) / nullif(sum(possible_links), 0) as double) as located_share
+       sum(all_links) / nullif(sum(possible_links), 0) as located_share
 from counted join whole using (year)
 group by grouping sets ((year, scope), (scope))

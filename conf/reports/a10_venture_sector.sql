@@ -26,7 +26,7 @@ with summary as (
 ),
 whole as (
   select year, links as all_links, denominator as inside_links,
-         cast(denominator / located_share as decimal(38, 9)) as possible_links
+         cast(round(denominator / located_share) as bigint) as possible_links
   from summary join (select year, denominator, located_share from flow_summary
                      where layer = 'venture' and region_set = :region_set and scheme = 'ALL'
                        and measure = 'share_links_cross_city') using (year)
@@ -44,7 +44,7 @@ by_year as (
 select coalesce(cast(year as string), 'total') as period, b.sector_id,
        s.name_zh as sector_zh, s.name_en as sector_en, sum(links) as links,
        sum(all_links) as all_links, sum(links) / nullif(sum(all_links), 0) as share,
-       cast(sum(inside_links) / nullif(sum(possible_links), 0) as double) as located_share
+       sum(inside_links) / nullif(sum(possible_links), 0) as located_share
 from by_year b
 join dim_sector s on s.scheme = :venture_scheme and b.sector_id = s.sector_id
 group by grouping sets ((year, b.sector_id, s.name_zh, s.name_en),

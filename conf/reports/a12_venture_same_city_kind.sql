@@ -21,7 +21,7 @@ with transaction as (
     and year >= :venture_from
 ),
 located as (
-  select cast(sum(denominator) / sum(cast(denominator / located_share as decimal(38, 9))) as double) as located_share
+  select sum(denominator) / sum(cast(round(denominator / located_share) as bigint)) as located_share
   from flow_summary
   where layer = 'venture' and region_set = :region_set and scheme = 'ALL'
     and measure = 'share_links_cross_city' and year >= :venture_from
