@@ -55,7 +55,7 @@ class DeterminismIT {
     copySample(input);
     writeShuffledAndCutAnew(input);
 
-    Path release = SampleRelease.run(folder.resolve("two"), input, "local[2]", 64);
+    Path release = SampleRelease.run(folder.resolve("two"), input, "local[2]", 16);
     ReleaseTables.assertEqual(
         ON_ONE_CORE, release, Map.of("reject", "file, row_number, line_number"));
     assertThat(filesPerFolder(release)).isEqualTo(filesPerFolder(ON_ONE_CORE));
