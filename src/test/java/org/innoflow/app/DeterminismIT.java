@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * order of the rows nor on how the extracts are cut into files, and a cluster gives those of local
  * mode.
  */
+@Tag("long")
 class DeterminismIT {
   private static final Path SAMPLE = SampleRelease.EXTRACTS;
   private static final String FIRST = "patents/ai_patents_1.csv";
@@ -62,7 +63,6 @@ class DeterminismIT {
   }
 
   @Test
-  @Tag("long")
   void sparkSubmitOnTwoWorkersGivesTheSameTables() throws IOException {
     Path output = folder.resolve("cluster");
     try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2)) {

@@ -13,6 +13,7 @@ import org.innoflow.testkit.DuckDb;
 import org.innoflow.testkit.RealData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * region, in seven files that overlap. What the pipeline makes of them is counted again by SQL over
  * the files themselves.
  */
+@Tag("long")
 class CopatentsRealDataTest {
   private static final Path CONF = Path.of("src/test/resources/conf/real-copatents.conf");
   private static final int CITY_CODE = 5;

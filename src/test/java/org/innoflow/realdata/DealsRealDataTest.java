@@ -15,6 +15,7 @@ import org.innoflow.testkit.RealData;
 import org.innoflow.testkit.TestSpark;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ten years of venture deals, as exported: line ends are CR alone and letters Mac Roman. What the
  * pipeline makes of them with the shipped profile is counted again by SQL over the file itself.
  */
+@Tag("long")
 class DealsRealDataTest {
   private static final Path CONF = Path.of("src/test/resources/conf/real-deals.conf");
 

@@ -13,6 +13,7 @@ import org.innoflow.testkit.DuckDb;
 import org.innoflow.testkit.RealData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Patents of the world as a Chinese database exports them, lists in cells. What the pipeline makes
  * of them is counted again by SQL over the file itself, with places from a list made by others.
  */
+@Tag("long")
 class PatentsRealDataTest {
   private static final Path CONF = Path.of("src/test/resources/conf/real-patents.conf");
 
