@@ -75,7 +75,8 @@ item as (
   from kind
 ),
 located as (
-  select sum(denominator) / sum(cast(round(denominator / located_share) as bigint)) as located_share
+  select sum(denominator)
+         / nullif(sum(cast(round(denominator / nullif(located_share, 0)) as bigint)), 0) as located_share
   from flow_summary
   where layer = 'copatent' and region_set = 'all' and scheme = 'ALL'
     and measure = 'share_events_cross_province'

@@ -35,7 +35,7 @@ counted as (
 ),
 whole as (
   select year, denominator as all_links,
-         cast(round(denominator / located_share) as bigint) as possible_links
+         cast(round(denominator / nullif(located_share, 0)) as bigint) as possible_links
   from summary
   where measure = 'share_links_cross_city'
 )

@@ -26,7 +26,7 @@ with summary as (
 ),
 whole as (
   select year, links as all_links, denominator as inside_links,
-         cast(round(denominator / located_share) as bigint) as possible_links
+         cast(round(denominator / nullif(located_share, 0)) as bigint) as possible_links
   from summary join (select year, denominator, located_share from flow_summary
                      where layer = 'venture' and region_set = :region_set and scheme = 'ALL'
                        and measure = 'share_links_cross_city') using (year)

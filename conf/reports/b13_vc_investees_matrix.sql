@@ -34,7 +34,8 @@ sender as (
   select src_province_id, count(distinct dst_org_id) as src_companies from backing group by all
 ),
 located as (
-  select sum(denominator) / sum(cast(round(denominator / located_share) as bigint)) as located_share
+  select sum(denominator)
+         / nullif(sum(cast(round(denominator / nullif(located_share, 0)) as bigint)), 0) as located_share
   from flow_summary
   where layer = 'venture' and region_set = :region_set and scheme = 'ALL'
     and measure = 'share_links_cross_city' and year <= :year

@@ -36,7 +36,7 @@ latest as (
   select scheme, max(year) as year from field group by scheme
 ),
 located as (
-  select l.scheme, sum(numerator) / sum(denominator) as located_share
+  select l.scheme, sum(numerator) / nullif(sum(denominator), 0) as located_share
   from latest l
   join flow_summary s
     on s.layer = 'copatent' and s.year <= l.year and s.region_set = 'all' and s.scheme = 'ALL'
