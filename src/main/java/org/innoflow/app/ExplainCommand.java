@@ -88,10 +88,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Settings settings = config.load();
     Optional<Report> report = report(settings);
-    try (SparkSession session = SmallQueries.expectedBy(Sessions.open(settings))) {
+    try (SparkSession session = Sessions.open(settings)) {
       FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
       String run = new Releases(files, settings.outputPath()).find(runId);
-      TableStore tables = new TableStore(session, new ReleasePaths(settings.outputPath(), run));
+      ReleasePaths release = new ReleasePaths(settings.outputPath(), run);
+      TableStore tables = new TableStore(SmallQueries.over(session, release), release);
       requireTable(files, tables, run);
       if (report.isPresent()) {
         explain(session, tables, report.get(), settings);

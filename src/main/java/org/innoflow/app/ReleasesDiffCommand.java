@@ -20,6 +20,7 @@ import org.innoflow.contract.Table;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.ReleasePaths;
+import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.release.ManifestDiff;
 import org.innoflow.release.Releases;
@@ -70,7 +71,11 @@ final class ReleasesDiffCommand implements Callable<Integer> {
   private Path output;
 
   /** A release with the tables and columns that it holds. */
-  private record Side(TableStore tables, Map<String, List<String>> columns) {}
+  private record Side(TableStore tables, Map<String, List<String>> columns) {
+    List<String> columns(Table table) {
+      return columns.getOrDefault(table.name(), List.of());
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -92,14 +97,17 @@ final class ReleasesDiffCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("A is release %s, B is %s%n", a, b);
       boolean madeAlike = printManifests(releases.manifest(a), releases.manifest(b), out);
+      ReleasePaths pathsA = new ReleasePaths(settings.outputPath(), a);
+      ReleasePaths pathsB = new ReleasePaths(settings.outputPath(), b);
+      SmallQueries.over(session, pathsA, pathsB);
       boolean equal =
           compare(
               tables,
-              side(session, settings, releases, a),
-              side(session, settings, releases, b),
+              new Side(new TableStore(session, pathsA), releases.columns(a)),
+              new Side(new TableStore(session, pathsB), releases.columns(b)),
               out);
-      if (madeAlike && equal) {
-        out.println("no differences");
+      if (equal) {
+        out.println(madeAlike ? "no differences" : "\nno differences in the tables");
       }
       out.flush();
     }
@@ -125,13 +133,6 @@ final class ReleasesDiffCommand implements Callable<Integer> {
     return found;
   }
 
-  private static Side side(SparkSession session, Settings settings, Releases releases, String run)
-      throws IOException {
-    return new Side(
-        new TableStore(session, new ReleasePaths(settings.outputPath(), run)),
-        releases.columns(run));
-  }
-
   private static boolean printManifests(String a, String b, PrintWriter out) {
     List<ManifestDiff.Difference> differences = ManifestDiff.of(a, b);
     if (!differences.isEmpty()) {
@@ -154,6 +155,10 @@ final class ReleasesDiffCommand implements Callable<Integer> {
     for (Table each : tables) {
       List<String> common = common(each, a, b, notes);
       if (!common.containsAll(each.grain())) {
+        continue;
+      }
+      if (a.columns(each).equals(b.columns(each)) && a.tables().storedAlike(each, b.tables())) {
+        equal.add(each.name());
         continue;
       }
       TableDiff diff = new TableDiff(each, common);
@@ -189,8 +194,8 @@ final class ReleasesDiffCommand implements Callable<Integer> {
 
   /** The columns that both have; none where one has not the table. */
   private static List<String> common(Table table, Side a, Side b, List<String> notes) {
-    List<String> inA = a.columns().getOrDefault(table.name(), List.of());
-    List<String> inB = b.columns().getOrDefault(table.name(), List.of());
+    List<String> inA = a.columns(table);
+    List<String> inB = b.columns(table);
     if (inA.isEmpty() != inB.isEmpty()) {
       notes.add("  " + table.name() + ": only in " + (inA.isEmpty() ? "B" : "A"));
       return List.of();

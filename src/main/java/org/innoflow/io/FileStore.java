@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -102,6 +103,32 @@ public final class FileStore {
   /** Hadoop's own codec for these needs a native library that Spark does not bring. */
   private static boolean isZstandard(Path path) {
     return path.getName().toLowerCase(Locale.ROOT).endsWith(".zst");
+  }
+
+  /** The last bytes of a file as stored. */
+  byte[] end(InputFile file, int count) throws IOException {
+    Path path = new Path(file.path());
+    byte[] bytes = new byte[count];
+    try (FSDataInputStream in = path.getFileSystem(hadoop).open(path, BUFFER_BYTES)) {
+      in.readFully(file.bytes() - count, bytes);
+    }
+    return bytes;
+  }
+
+  /** Whether the first bytes of two files are the same as stored. */
+  boolean startEqually(InputFile a, InputFile b, long count) throws IOException {
+    Path pathA = new Path(a.path());
+    Path pathB = new Path(b.path());
+    try (InputStream inA = pathA.getFileSystem(hadoop).open(pathA, BUFFER_BYTES);
+        InputStream inB = pathB.getFileSystem(hadoop).open(pathB, BUFFER_BYTES)) {
+      for (long rest = count; rest > 0; rest -= BUFFER_BYTES) {
+        int length = (int) Math.min(rest, BUFFER_BYTES);
+        if (!Arrays.equals(inA.readNBytes(length), inB.readNBytes(length))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The SHA-256 of a file's bytes as stored, in hexadecimal. */

@@ -1,12 +1,29 @@
 package org.innoflow.io;
 
+import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
+import org.innoflow.io.FileStore.InputFile;
 
 /** A session for many queries over few rows. */
 public final class SmallQueries {
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final long FEW_ROWS_BYTES = 256L << 20;
 
   private SmallQueries() {}
+
+  /**
+   * Sets a session up for queries over releases: as {@link #expectedBy} where all their files have
+   * less than 256 MiB, and not at all where they have more.
+   */
+  public static SparkSession over(SparkSession session, ReleasePaths... releases)
+      throws IOException {
+    FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
+    long bytes = 0;
+    for (ReleasePaths release : releases) {
+      bytes += files.filesBelow(release.release()).stream().mapToLong(InputFile::bytes).sum();
+    }
+    return bytes < FEW_ROWS_BYTES ? expectedBy(session) : session;
+  }
 
   /**
    * Has the session run each query as it was planned first, and interpret it: to compile a query,

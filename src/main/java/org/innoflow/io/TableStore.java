@@ -1,5 +1,6 @@
 package org.innoflow.io;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -77,6 +78,15 @@ public final class TableStore {
   /** Reads a table of this release that need not be one of the contract. */
   public Dataset<Row> read(Table table) {
     return session.read().schema(Schemas.of(table)).parquet(path(table.name()));
+  }
+
+  /**
+   * Whether a table's files hold the same rows as those of another release in the same order and
+   * encoding. Where they do not, the rows may be the same nevertheless.
+   */
+  public boolean storedAlike(Table table, TableStore other) throws IOException {
+    FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
+    return ParquetData.equal(files, path(table.name()), other.path(table.name()));
   }
 
   /** Makes tables known to SQL under their own names, for this session. */

@@ -1,5 +1,6 @@
 package org.innoflow.report;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.ReportSettings;
@@ -26,10 +27,10 @@ public final class ReportJob implements Step {
   }
 
   @Override
-  public String run(RunContext context) {
+  public String run(RunContext context) throws IOException {
     ReportSettings settings = context.settings().reports();
     List<Report> reports = Reports.load(settings);
-    SparkSession session = SmallQueries.expectedBy(context.session().newSession());
+    SparkSession session = SmallQueries.over(context.session().newSession(), context.paths());
     TableStore tables = new TableStore(session, context.paths());
     tables.registerViews(Reports.tables());
     for (Report report : reports) {
