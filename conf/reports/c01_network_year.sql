@@ -9,10 +9,14 @@
 --   nodes | nodes | 节点数 | Both together
 --   edges | edges | 边数 | Distinct ordered pairs of provider and receiver
 --   average_degree | | 平均度 | Edges over nodes, as Gephi 0.9 prints it
--- definitions: nodes, edges, average_degree
+--   diameter | edges | 网络直径 | Longest of the shortest paths, directions followed
+--   average_path_length | edges | 平均路径长度 | Mean over the ordered pairs of nodes that reach each other
+--   clustering | | 平均聚类系数 | Mean over the nodes, as Gephi 0.9 prints it
+-- definitions: nodes, edges, average_degree, diameter, average_path_length, clustering
 -- notes: A pair counts from the first year in which it has a relation; relations of an organisation
---   with itself are left out. Places do not matter here. Diameter, path length and clustering, which
---   the published table has too, need a graph of organisations and are not in this one.
+--   with itself are left out. Places do not matter here. Diameter, path length and clustering are
+--   those of the cumulative graph of organisations in network_graph (dialect gephi-0.9), and null
+--   where network.organisations does not have the layer and window.
 -- documents:
 --   select layer, year, event_id, src_org_id, dst_org_id
 --   from link where layer = 'cooperation' and src_org_id <> dst_org_id
@@ -51,11 +55,24 @@ up_to_year as (
          sum(relation_nodes) over (order by year) as relation_nodes,
          sum(edges) over (order by year) as edges
   from new_in_year
+),
+statistic as (
+  select c.year,
+         max(g.value) filter (where g.metric_id = 'diameter') as diameter,
+         max(g.value) filter (where g.metric_id = 'average_path_length') as average_path_length,
+         max(g.value) filter (where g.metric_id = 'clustering') as clustering
+  from network_catalog c join network_graph g on c.graph_id = g.graph_id
+  where c.layer = 'cooperation' and c.window = 'cumulative' and c.level = 'organisation'
+    and c.tag is null and g.dialect = 'gephi-0.9'
+  group by c.year
 )
-select year,
-       sample_nodes,
-       relation_nodes,
-       sample_nodes + relation_nodes as nodes,
-       edges,
-       edges / nullif(sample_nodes + relation_nodes, 0) as average_degree
-from up_to_year
+select u.year,
+       u.sample_nodes,
+       u.relation_nodes,
+       u.sample_nodes + u.relation_nodes as nodes,
+       u.edges,
+       u.edges / nullif(u.sample_nodes + u.relation_nodes, 0) as average_degree,
+       cast(s.diameter as bigint) as diameter,
+       s.average_path_length,
+       s.clustering
+from up_to_year u left join statistic s on u.year = s.year

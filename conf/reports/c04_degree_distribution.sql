@@ -9,7 +9,7 @@
 --   share | share | 占比 | Of all organisations of the network
 --   cumulative_share | share | 累计占比 | Organisations with this degree or a lower one, of all
 -- definitions: in_degree, out_degree, degree, nodes
--- notes: All years together. The fit of a power law is not in this table.
+-- notes: All years together. The fit of a power law is in c04_power_law.
 -- documents:
 --   select layer, year, event_id, src_org_id, dst_org_id
 --   from link where layer = 'cooperation' and src_org_id <> dst_org_id

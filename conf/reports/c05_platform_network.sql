@@ -10,10 +10,15 @@
 --   platform_edges | edges | 平台企业的边数 | Of these, pairs with a platform at an end
 --   average_degree | | 平均度 | Edges over nodes, as Gephi 0.9 prints it
 --   density | | 密度 | Edges over nodes x (nodes - 1)
--- definitions: nodes, edges, average_degree, density
+--   diameter | edges | 网络直径 | Longest of the shortest paths, directions followed
+--   average_path_length | edges | 平均路径长度 | Mean over the ordered pairs of nodes that reach each other
+--   clustering | | 平均聚类系数 | Mean over the nodes, as Gephi 0.9 prints it
+--   modularity | | 模块度 | Best of the seeds of Leiden, directions ignored
+-- definitions: nodes, edges, average_degree, density, diameter, average_path_length, clustering, modularity
 -- notes: A node belongs to the network from the first year in which it has a relation with a
---   platform, an edge from the year in which both its ends do. Diameter, modularity, clustering and
---   path length, which the published table has too, need a graph of organisations.
+--   platform, an edge from the year in which both its ends do. Diameter, path length, clustering and
+--   modularity are those of the cumulative graph with this tag in network_graph, and null where
+--   network.organisations does not have it.
 -- documents:
 --   with tied as (
 --     select l.src_org_id, l.dst_org_id
@@ -73,12 +78,28 @@ up_to_year as (
          sum(edges) over (order by year) as edges,
          sum(platform_edges) over (order by year) as platform_edges
   from new_in_year
+),
+statistic as (
+  select c.year,
+         max(g.value) filter (where g.metric_id = 'diameter' and g.dialect = 'gephi-0.9') as diameter,
+         max(g.value) filter (where g.metric_id = 'average_path_length' and g.dialect = 'gephi-0.9')
+           as average_path_length,
+         max(g.value) filter (where g.metric_id = 'clustering' and g.dialect = 'gephi-0.9') as clustering,
+         max(g.value) filter (where g.metric_id = 'modularity' and g.dialect = 'standard') as modularity
+  from network_catalog c join network_graph g on c.graph_id = g.graph_id
+  where c.layer = 'cooperation' and c.window = 'cumulative' and c.level = 'organisation'
+    and c.tag = 'platform'
+  group by c.year
 )
-select year,
-       platforms,
-       nodes,
-       edges,
-       platform_edges,
-       edges / nullif(nodes, 0) as average_degree,
-       edges / nullif(nodes * (nodes - 1), 0) as density
-from up_to_year
+select u.year,
+       u.platforms,
+       u.nodes,
+       u.edges,
+       u.platform_edges,
+       u.edges / nullif(u.nodes, 0) as average_degree,
+       u.edges / nullif(u.nodes * (u.nodes - 1), 0) as density,
+       cast(s.diameter as bigint) as diameter,
+       s.average_path_length,
+       s.clustering,
+       s.modularity
+from up_to_year u left join statistic s on u.year = s.year

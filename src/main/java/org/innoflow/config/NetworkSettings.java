@@ -1,62 +1,148 @@
 package org.innoflow.config;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
+import org.innoflow.contract.Layer;
 
 /**
- * What graphs are made and how PageRank is computed.
+ * What graphs are made and how their statistics are computed.
  *
  * @param levels city, province
  * @param regionSets names of region sets; {@code all} is every place that has an edge
  * @param cumulativeSchemes the schemes that have graphs of all years up to each year, too
- * @param damping the probability of following an edge
- * @param iterations GraphFrames iterations over all graphs together
- * @param tolerance the L1 change per iteration at which a graph's ranks count as converged
- * @param maxIterations the most iterations that a graph's ranks are given
  */
 public record NetworkSettings(
     List<String> levels,
     List<String> regionSets,
     List<String> cumulativeSchemes,
-    double damping,
-    int iterations,
-    double tolerance,
-    int maxIterations) {
+    Organisations organisations,
+    PageRank pageRank,
+    Limits limits,
+    int seeds,
+    int labelSteps,
+    double significance) {
+
+  /** The window of one year. */
+  public static final String YEAR = "year";
+
+  /** The window of a year and all before it. */
+  public static final String CUMULATIVE = "cumulative";
+
+  /**
+   * The graphs whose vertices are organisations.
+   *
+   * @param layers of these layers
+   * @param windows {@link #YEAR}, {@link #CUMULATIVE}
+   * @param tags for each also a graph of the organisations with the tag and their partners
+   */
+  public record Organisations(List<String> layers, List<String> windows, List<String> tags) {}
+
+  /**
+   * PageRank.
+   *
+   * @param damping the probability of following an edge
+   * @param iterations GraphFrames iterations over all small graphs together
+   * @param tolerance the L1 change per iteration at which a graph's ranks count as converged
+   * @param maxIterations the most iterations that a graph's ranks are given
+   */
+  public record PageRank(double damping, int iterations, double tolerance, int maxIterations)
+      implements Serializable {}
+
+  /**
+   * Up to which size a statistic is computed, and how.
+   *
+   * @param smallVertices a graph with more vertices has its PageRank computed by itself, on all
+   *     executors
+   * @param edges a graph with more edges has those statistics alone that do not need it whole
+   * @param distanceSteps a graph of more vertices x edges has its distances estimated
+   * @param registers log2 of the registers per vertex of that estimate
+   * @param communityEdges a graph with more edges has no communities
+   */
+  public record Limits(
+      int smallVertices, long edges, double distanceSteps, int registers, long communityEdges)
+      implements Serializable {}
 
   static NetworkSettings read(Section section, RegionSets regions) {
-    Section pageRank = section.section("pagerank");
     NetworkSettings settings =
         new NetworkSettings(
-            levels(section),
+            each(section, "levels", List.of("city", "province")),
             regions.names(section, "region-sets"),
             section.strings("cumulative-schemes"),
-            pageRank.number("damping"),
-            pageRank.integer("iterations"),
-            pageRank.number("tolerance"),
-            pageRank.integer("max-iterations"));
-    if (!(settings.damping() > 0 && settings.damping() < 1)) {
-      pageRank.problem("damping", "must lie between 0 and 1");
+            organisations(section.section("organisations")),
+            pageRank(section.section("pagerank")),
+            limits(section.section("limits")),
+            section.integer("community-seeds"),
+            section.integer("label-steps"),
+            section.number("significance"));
+    if (settings.seeds() < 2) {
+      section.problem("community-seeds", "must be 2 or more");
     }
-    if (settings.iterations() < 1) {
-      pageRank.problem("iterations", "must be 1 or more");
+    if (settings.labelSteps() < 1) {
+      section.problem("label-steps", "must be 1 or more");
     }
-    if (!(settings.tolerance() > 0)) {
-      pageRank.problem("tolerance", "must be above 0");
+    if (!(settings.significance() > 0 && settings.significance() < 1)) {
+      section.problem("significance", "must lie between 0 and 1");
     }
-    if (settings.maxIterations() < settings.iterations()) {
-      pageRank.problem("max-iterations", "must be at least pagerank.iterations");
-    }
-    pageRank.done();
     section.done();
     return settings;
   }
 
-  private static List<String> levels(Section section) {
-    List<String> levels = section.strings("levels");
-    for (String level : levels) {
-      if (!level.equals("city") && !level.equals("province")) {
-        section.problem("levels", "'" + level + "' is neither city nor province");
+  private static Organisations organisations(Section section) {
+    Organisations organisations =
+        new Organisations(
+            each(section, "layers", Stream.of(Layer.values()).map(Layer::id).toList()),
+            each(section, "windows", List.of(YEAR, CUMULATIVE)),
+            section.strings("tags"));
+    section.done();
+    return organisations;
+  }
+
+  private static PageRank pageRank(Section section) {
+    PageRank settings =
+        new PageRank(
+            section.number("damping"),
+            section.integer("iterations"),
+            section.number("tolerance"),
+            section.integer("max-iterations"));
+    if (!(settings.damping() > 0 && settings.damping() < 1)) {
+      section.problem("damping", "must lie between 0 and 1");
+    }
+    if (settings.iterations() < 1) {
+      section.problem("iterations", "must be 1 or more");
+    }
+    if (!(settings.tolerance() > 0)) {
+      section.problem("tolerance", "must be above 0");
+    }
+    if (settings.maxIterations() < settings.iterations()) {
+      section.problem("max-iterations", "must be at least pagerank.iterations");
+    }
+    section.done();
+    return settings;
+  }
+
+  private static Limits limits(Section section) {
+    Limits limits =
+        new Limits(
+            section.integer("small-vertices"),
+            section.integer("edges"),
+            section.number("distance-steps"),
+            section.integer("hyperball-registers"),
+            section.integer("community-edges"));
+    if (limits.registers() < 4 || limits.registers() > 16) {
+      section.problem("hyperball-registers", "must be 4 to 16");
+    }
+    section.done();
+    return limits;
+  }
+
+  private static List<String> each(Section section, String key, List<String> known) {
+    List<String> values = section.strings(key);
+    for (String value : values) {
+      if (!known.contains(value)) {
+        section.problem(key, "'" + value + "' is none of " + known);
       }
     }
-    return levels;
+    return values;
   }
 }

@@ -31,6 +31,13 @@ final class CachedData implements AutoCloseable {
     return cached;
   }
 
+  /** The same rows, computed at once. */
+  Dataset<Row> keepNow(Dataset<Row> rows) {
+    Dataset<Row> cached = keep(rows);
+    cached.count();
+    return cached;
+  }
+
   @Override
   public void close() {
     kept.forEach(rows -> rows.unpersist(false));

@@ -3,6 +3,7 @@ package org.innoflow.network;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -67,12 +68,13 @@ final class FlowGraphs {
         settings.regionSets().contains(RegionSets.ALL)
             ? located.withColumn("region_set", lit(RegionSets.ALL)).unionByName(bounded)
             : bounded;
-    return all.select(
-        GraphId.with(
-            col("layer").isin(Layer.directedIds().toArray()).as("directed"),
-            col("src"),
-            col("dst"),
-            col("weight")));
+    return all.withColumn("tag", lit(null).cast("string"))
+        .select(
+            GraphId.with(
+                col("layer").isin(Layer.directedIds().toArray()).as("directed"),
+                col("src"),
+                col("dst"),
+                col("weight")));
   }
 
   private static Dataset<Row> located(Dataset<Row> flows, String level) {
@@ -101,11 +103,21 @@ final class FlowGraphs {
    */
   private static Dataset<Row> cumulative(
       Dataset<Row> yearly, Dataset<Row> cityFlows, List<String> schemes) {
-    Dataset<Row> years = cityFlows.select(col("layer"), col("year").as("until")).distinct();
+    return cumulative(
+        yearly.filter(col("scheme").isin(schemes.toArray())),
+        cityFlows.select(col("layer"), col("year").as("until")).distinct());
+  }
+
+  /**
+   * The flows of all years up to each, of the layers that are no stocks.
+   *
+   * @param years layer, until
+   */
+  static Dataset<Row> cumulative(Dataset<Row> yearly, Dataset<Row> years) {
     Object[] stocks =
         Stream.of(Layer.values()).filter(Layer::stock).map(Layer::id).toArray(Object[]::new);
     return yearly
-        .filter(col("scheme").isin(schemes.toArray()).and(not(col("layer").isin(stocks))))
+        .filter(not(col("layer").isin(stocks)))
         .join(broadcast(years), new String[] {"layer"}, "inner")
         .filter(col("year").leq(col("until")))
         .groupBy(
@@ -161,5 +173,31 @@ final class FlowGraphs {
       regions.provinces(set).forEach(id -> rows.add(RowFactory.create(set, "province", id)));
     }
     return rows;
+  }
+
+  /** The graphs whose edges are set beside those that are expected. */
+  static Column betweenCitiesOverAllSectors() {
+    return col("level").equalTo("city").and(col("scheme").equalTo("ALL"));
+  }
+
+  /**
+   * Table network_catalog.
+   *
+   * @param metrics graph_id, metric_id, value, of which nodes and edges are taken
+   */
+  static Dataset<Row> catalog(Dataset<Row> flows, Dataset<Row> metrics) {
+    Dataset<Row> counts =
+        metrics
+            .groupBy("graph_id")
+            .agg(
+                max(when(col("metric_id").equalTo("nodes"), col("value"))).cast("long").as("nodes"),
+                max(when(col("metric_id").equalTo("edges"), col("value")))
+                    .cast("long")
+                    .as("edges"));
+    return flows
+        .select(GraphId.with(col("directed")))
+        .distinct()
+        .withColumn("weight", when(col("directed"), "links").otherwise("events"))
+        .join(counts, "graph_id");
   }
 }

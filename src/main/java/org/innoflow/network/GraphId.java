@@ -10,14 +10,22 @@ import org.apache.spark.sql.Column;
 /** What tells graphs apart, and the id made of it. */
 final class GraphId {
   static final List<String> PARTS =
-      List.of("layer", "year", "window", "scheme", "sector_id", "level", "region_set");
+      List.of("layer", "year", "window", "scheme", "sector_id", "level", "region_set", "tag");
 
   private GraphId() {}
 
-  /** {@code venture/2021/year/ALL/ALL/city/yrd41}. */
+  /** {@code venture/2021/year/ALL/ALL/city/yrd41}; a tag follows where there is one. */
   static Column column() {
-    return concat_ws(
-        "/", PARTS.stream().map(part -> col(part).cast("string")).toArray(Column[]::new));
+    return joined(PARTS.stream());
+  }
+
+  /** What the graphs of successive years have in common: the id without the year. */
+  static Column chain() {
+    return joined(PARTS.stream().filter(part -> !part.equals("year")));
+  }
+
+  private static Column joined(Stream<String> parts) {
+    return concat_ws("/", parts.map(part -> col(part).cast("string")).toArray(Column[]::new));
   }
 
   /** The id and its parts, followed by other columns. */

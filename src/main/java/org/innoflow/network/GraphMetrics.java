@@ -1,85 +1,230 @@
 package org.innoflow.network;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.innoflow.graph.Communities;
+import org.innoflow.graph.Graph;
+import org.innoflow.graph.HyperBallDistances;
+import org.innoflow.graph.LabelPropagation;
+import org.innoflow.graph.Mixing;
+import org.innoflow.graph.Modularity;
 
-/** Table network_graph: the formulae of dim_metric over the counts of a graph. */
+/** The statistics of a whole graph, in each dialect: the rows of network_graph. */
 final class GraphMetrics {
-  /** Counts, which are never null. */
-  private static final List<String> COUNTS = List.of("nodes", "active_nodes", "edges");
+  static final StructType SCHEMA =
+      new StructType()
+          .add("metric_id", StringType)
+          .add("dialect", StringType)
+          .add("value", DoubleType)
+          .add("note", StringType);
 
-  /** Metric, dialect and SQL over nodes, active_nodes, edges, loops, weight and directed. */
-  private static final List<String[]> STATISTICS =
-      List.of(
-          new String[] {"density", "standard", density("edges", "nodes")},
-          new String[] {"density_active", "standard", density("edges", "active_nodes")},
-          new String[] {"density", "gephi-0.9", density("edges + loops", "nodes")},
-          new String[] {"density_active", "gephi-0.9", density("edges + loops", "active_nodes")},
-          new String[] {"average_degree", "standard", "2 * edges / nodes"},
-          new String[] {"average_degree_active", "standard", "2 * edges / active_nodes"},
-          new String[] {"average_degree", "gephi-0.9", walked("edges") + " / nodes"},
-          new String[] {"average_degree_active", "gephi-0.9", walked("edges") + " / active_nodes"},
-          new String[] {"average_weighted_degree", "standard", "2 * weight / nodes"},
-          new String[] {"average_weighted_degree", "gephi-0.9", walked("weight") + " / nodes"},
-          new String[] {"pagerank_iterations", "standard", "pagerank_iterations"},
-          new String[] {"pagerank_residual", "standard", "pagerank_residual"},
-          new String[] {"pagerank_weighted_iterations", "standard", "pagerank_weighted_iterations"},
-          new String[] {"pagerank_weighted_residual", "standard", "pagerank_weighted_residual"});
+  private static final String STANDARD = "standard";
+  private static final String GEPHI = "gephi-0.9";
 
-  private static final String NOTE =
-      "case when edges = 0 then 'no edges' when nodes < "
-          + NodeRanks.FEWEST_VERTICES
-          + " then 'fewer than "
-          + NodeRanks.FEWEST_VERTICES
-          + " vertices' end";
+  private final GraphData data;
+  private final GraphAnalysis analysis;
+  private final String none;
+  private final List<Row> rows = new ArrayList<>();
 
-  private GraphMetrics() {}
-
-  /**
-   * One row per graph, metric and dialect.
-   *
-   * @param graphs graph_id, directed, nodes, active_nodes, edges, loops, weight and the four
-   *     columns on the convergence of PageRank
-   */
-  static Dataset<Row> of(Dataset<Row> graphs) {
-    String counts =
-        COUNTS.stream()
-            .map(c -> metric(c, "standard", "cast(" + c + " as double)", "null"))
-            .collect(Collectors.joining(", "));
-    String statistics =
-        STATISTICS.stream()
-            .map(
-                s ->
-                    metric(
-                        s[0],
-                        s[1],
-                        "case when note is null then cast(" + s[2] + " as double) end",
-                        "note"))
-            .collect(Collectors.joining(", "));
-    return graphs
-        .withColumn("note", expr(NOTE))
-        .select(col("graph_id"), explode(expr("array(" + counts + ", " + statistics + ")")).as("m"))
-        .select("graph_id", "m.metric_id", "m.dialect", "m.value", "m.note");
+  private GraphMetrics(GraphData data, GraphAnalysis analysis) {
+    this.data = data;
+    this.analysis = analysis;
+    this.none = analysis.whyNone();
   }
 
-  private static String metric(String id, String dialect, String value, String note) {
-    return String.format(
-        "named_struct('metric_id', '%s', 'dialect', '%s', 'value', %s, 'note', cast(%s as string))",
-        id, dialect, value, note);
+  /** One row per metric and dialect, null with a note where it is not defined or left out. */
+  static List<Row> of(GraphData data, GraphAnalysis analysis) {
+    GraphMetrics metrics = new GraphMetrics(data, analysis);
+    metrics.counts();
+    metrics.pageRank();
+    metrics.components();
+    metrics.distances();
+    metrics.neighbourhoods();
+    metrics.communities();
+    metrics.gravity();
+    return metrics.rows;
   }
 
-  private static String density(String edges, String nodes) {
-    return walked("(" + edges + ")") + " / (cast(" + nodes + " as double) * (" + nodes + " - 1))";
+  private void counts() {
+    double nodes = data.nodes().size();
+    double active = data.active();
+    double edges = data.edges();
+    double loops = data.loops();
+    double weight = data.sum("strength") / 2.0;
+    double ways = data.directed() ? 1 : 2;
+    row("nodes", STANDARD, nodes, null);
+    row("active_nodes", STANDARD, active, null);
+    row("edges", STANDARD, edges, null);
+    put("density", STANDARD, none, ways * edges / (nodes * (nodes - 1)));
+    put("density_active", STANDARD, none, ways * edges / (active * (active - 1)));
+    put("density", GEPHI, none, ways * (edges + loops) / (nodes * (nodes - 1)));
+    put("density_active", GEPHI, none, ways * (edges + loops) / (active * (active - 1)));
+    put("average_degree", STANDARD, none, 2 * edges / nodes);
+    put("average_degree_active", STANDARD, none, 2 * edges / active);
+    put("average_degree", GEPHI, none, ways * edges / nodes);
+    put("average_degree_active", GEPHI, none, ways * edges / active);
+    put("average_weighted_degree", STANDARD, none, 2 * weight / nodes);
+    put("average_weighted_degree", GEPHI, none, ways * weight / nodes);
   }
 
-  /** Once where directed, twice where undirected. */
-  private static String walked(String count) {
-    return "(case when directed then 1 else 2 end) * " + count;
+  private void pageRank() {
+    put("pagerank_iterations", STANDARD, none, () -> analysis.ranks().convergence().iterations());
+    put("pagerank_residual", STANDARD, none, () -> analysis.ranks().convergence().residual());
+    put(
+        "pagerank_weighted_iterations",
+        STANDARD,
+        none,
+        () -> analysis.ranks().convergence().weightedIterations());
+    put(
+        "pagerank_weighted_residual",
+        STANDARD,
+        none,
+        () -> analysis.ranks().convergence().weightedResidual());
+  }
+
+  private void components() {
+    put("components", STANDARD, none, () -> analysis.componentCount());
+    put("largest_component", STANDARD, none, () -> analysis.largestComponent());
+  }
+
+  private void distances() {
+    if (analysis.whyNotWhole() == null && analysis.distancesAreEstimated()) {
+      estimatedDistances();
+      return;
+    }
+    String why = analysis.whyNotWhole();
+    put("diameter", STANDARD, why, () -> analysis.distances().diameter());
+    put("diameter", GEPHI, why, () -> analysis.distances().diameter());
+    put(
+        "diameter_largest_component",
+        STANDARD,
+        why,
+        () -> analysis.distances().diameterOfLargest());
+    put("average_path_length", STANDARD, why, () -> analysis.distances().averagePathLength());
+    put("average_path_length", GEPHI, why, () -> analysis.distances().averagePathLength());
+    put("reachable_pairs", STANDARD, why, () -> analysis.distances().reachablePairs());
+    put("efficiency", STANDARD, why, () -> analysis.distances().efficiency());
+  }
+
+  private void estimatedDistances() {
+    int registers = analysis.limits().registers();
+    HyperBallDistances estimate = HyperBallDistances.of(data.graph(), registers);
+    String note =
+        String.format(
+            Locale.ROOT,
+            "approximate: HyperBall, one vertex errs by %.1f %% (standard deviation)",
+            100 * HyperBallDistances.relativeDeviation(registers));
+    row("diameter", STANDARD, estimate.diameter(), null);
+    row("diameter", GEPHI, estimate.diameter(), null);
+    row("diameter_largest_component", STANDARD, null, analysis.whyEstimated());
+    row("average_path_length", STANDARD, estimate.averagePathLength(), note);
+    row("average_path_length", GEPHI, estimate.averagePathLength(), note);
+    row("reachable_pairs", STANDARD, estimate.reachablePairs(), note);
+    row("efficiency", STANDARD, estimate.efficiency(), note);
+  }
+
+  private void neighbourhoods() {
+    String why = analysis.whyNotWhole();
+    Graph graph = data.graph();
+    put("clustering", STANDARD, why, () -> analysis.clustering().mean());
+    put(
+        "clustering",
+        GEPHI,
+        why,
+        () ->
+            data.directed()
+                ? analysis.clustering().mean()
+                : analysis.clustering().meanOfConnected(),
+        "no vertex with two neighbours");
+    put(
+        "transitivity",
+        STANDARD,
+        why,
+        () -> analysis.clustering().transitivity(),
+        "no vertex with two neighbours");
+    put("triangles", STANDARD, why, () -> analysis.clustering().triangles());
+    put(
+        "reciprocity",
+        STANDARD,
+        why != null || data.directed() ? why : "undirected",
+        () -> Mixing.reciprocity(graph));
+    put(
+        "assortativity",
+        STANDARD,
+        why,
+        () -> Mixing.assortativity(graph),
+        "degrees do not vary over the edges");
+    put("core", STANDARD, why, () -> Arrays.stream(analysis.cores()).max().orElse(0));
+    put(
+        "label_communities",
+        STANDARD,
+        why,
+        () ->
+            Arrays.stream(LabelPropagation.of(graph, analysis.labelSteps())).distinct().count()
+                - isolates());
+  }
+
+  private double isolates() {
+    return data.nodes().size() - (double) data.active();
+  }
+
+  private void communities() {
+    String why = analysis.whyNoCommunities();
+    put("communities", STANDARD, why, () -> analysis.communities().count() - isolates());
+    put("modularity", STANDARD, why, () -> analysis.communities().modularity());
+    put("modularity_mean", STANDARD, why, () -> analysis.communities().mean());
+    put("modularity_sd", STANDARD, why, () -> analysis.communities().standardDeviation());
+    put("modularity_agreement", STANDARD, why, () -> analysis.communities().agreement());
+    put(
+        "modularity_directed",
+        STANDARD,
+        why != null || data.directed() ? why : "undirected",
+        () -> Modularity.directed(data.graph(), analysis.communities().best()));
+    put("modularity", GEPHI, why, () -> Communities.louvainModularity(data.graph()));
+  }
+
+  private void gravity() {
+    String why = analysis.whyNoSignificance();
+    String few = "too few edges between vertices with a position";
+    put("gravity_distance", STANDARD, why, () -> analysis.significance().distanceExponent(), few);
+    put("gravity_r2", STANDARD, why, () -> analysis.significance().r2(), few);
+    put("gravity_edges", STANDARD, why, () -> analysis.significance().fitted());
+  }
+
+  private void put(String metric, String dialect, String whyNone, double value) {
+    put(metric, dialect, whyNone, () -> value);
+  }
+
+  private void put(String metric, String dialect, String whyNone, Value value) {
+    put(metric, dialect, whyNone, value, "not defined");
+  }
+
+  private void put(String metric, String dialect, String whyNone, Value value, String whyNan) {
+    if (whyNone != null) {
+      row(metric, dialect, null, whyNone);
+      return;
+    }
+    double number = value.of();
+    row(
+        metric,
+        dialect,
+        Double.isNaN(number) ? null : Double.valueOf(number),
+        Double.isNaN(number) ? whyNan : null);
+  }
+
+  private void row(String metric, String dialect, Number value, String note) {
+    rows.add(RowFactory.create(metric, dialect, value == null ? null : value.doubleValue(), note));
+  }
+
+  private interface Value {
+    double of();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.graphframes.GraphFrame;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.io.TableStore;
 import org.innoflow.place.Regions;
@@ -27,7 +26,13 @@ public final class NetworkJob implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of("network_catalog", "network_node", "network_graph", "dim_metric");
+    return List.of(
+        "network_catalog",
+        "network_node",
+        "network_graph",
+        "network_concentration",
+        "flow_significance",
+        "dim_metric");
   }
 
   @Override
@@ -40,21 +45,26 @@ public final class NetworkJob implements Step {
             FlowGraphs.members(Regions.of(context.settings().regionSets()), settings.regionSets()),
             FlowGraphs.MEMBER);
     Dataset<Row> flows =
-        FlowGraphs.flows(tables.read("flow_city"), tables.read("flow_province"), members, settings);
+        FlowGraphs.flows(tables.read("flow_city"), tables.read("flow_province"), members, settings)
+            .unionByName(
+                OrganisationGraphs.flows(
+                    tables.read("link"), tables.read("dim_organisation"), settings.organisations()))
+            .withColumn("chain", GraphId.chain())
+            .withColumn("compared", FlowGraphs.betweenCitiesOverAllSectors())
+            .repartition(col("chain"));
+    Dataset<Row> positions =
+        tables.read("dim_place").select(col("place_id").as("node_id"), col("lon"), col("lat"));
     try (CachedData cached = new CachedData(session)) {
       Dataset<Row> kept = cached.keep(flows);
-      Dataset<Row> walked = FlowGraphs.walked(kept);
-      Dataset<Row> directed = kept.select("graph_id", "directed").distinct();
-      Dataset<Row> vertices =
-          FlowGraphs.vertices(kept, walked, members)
-              .join(directed, new String[] {"graph_id"}, "inner");
-      GraphFrame union = UnionGraph.of(vertices, walked, cached);
-      Dataset<Row> degrees = cached.keep(NodeDegrees.of(union));
-      Dataset<Row> ranks = cached.keep(NodeRanks.of(union, settings));
-      Dataset<Row> graphs = cached.keep(NetworkTables.graphs(kept, degrees, ranks));
-      tables.write("network_node", NetworkTables.nodes(degrees, ranks));
-      tables.write("network_catalog", NetworkTables.catalog(graphs));
-      tables.write("network_graph", GraphMetrics.of(graphs));
+      Dataset<Row> vertices = FlowGraphs.vertices(kept, FlowGraphs.walked(kept), members);
+      Dataset<Row> statistics =
+          cached.keep(NetworkStatistics.of(kept, vertices, positions, settings, cached));
+      tables.write("network_node", GraphStatistics.table(statistics, "node"));
+      tables.write("network_graph", GraphStatistics.table(statistics, "metric"));
+      tables.write("network_concentration", GraphStatistics.table(statistics, "concentration"));
+      tables.write("flow_significance", GraphStatistics.table(statistics, "pair"));
+      tables.write(
+          "network_catalog", FlowGraphs.catalog(kept, GraphStatistics.table(statistics, "metric")));
     }
     tables.write("dim_metric", MetricTable.of(session));
     return tables.read("network_catalog").filter(col("edges").gt(0)).count() + " graphs with edges";

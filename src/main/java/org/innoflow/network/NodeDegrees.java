@@ -1,6 +1,7 @@
 package org.innoflow.network;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -26,19 +27,18 @@ final class NodeDegrees {
   static Dataset<Row> of(GraphFrame graph) {
     Dataset<Row> in = graph.inDegrees().toDF("id", "in_degree");
     Dataset<Row> out = graph.outDegrees().toDF("id", "out_degree");
-    Dataset<Row> total = graph.degrees().toDF("id", "walked_degree");
-    Dataset<Row> inStrength =
-        graph.edges().groupBy(col("dst").as("id")).agg(sum("weight").as("in_strength"));
-    Dataset<Row> outStrength =
-        graph.edges().groupBy(col("src").as("id")).agg(sum("weight").as("out_strength"));
-    Column walkedTwice = col("directed").equalTo(false);
+    Dataset<Row> strengths =
+        graph
+            .edges()
+            .select(col("src").as("id"), lit(0L).as("in"), col("weight").as("out"))
+            .union(graph.edges().select(col("dst"), col("weight"), lit(0L)))
+            .groupBy("id")
+            .agg(sum("in").as("in_strength"), sum("out").as("out_strength"));
     return graph
         .vertices()
         .join(in, new String[] {"id"}, "left")
         .join(out, new String[] {"id"}, "left")
-        .join(total, new String[] {"id"}, "left")
-        .join(inStrength, new String[] {"id"}, "left")
-        .join(outStrength, new String[] {"id"}, "left")
+        .join(strengths, new String[] {"id"}, "left")
         .na()
         .fill(0L)
         .select(
@@ -47,14 +47,14 @@ final class NodeDegrees {
             col("node_id"),
             col("in_degree").cast("long"),
             col("out_degree").cast("long"),
-            when(walkedTwice, col("walked_degree").divide(2))
-                .otherwise(col("walked_degree"))
-                .cast("long")
-                .as("degree"),
+            bothWays(col("in_degree"), col("out_degree")).cast("long").as("degree"),
             col("in_strength"),
             col("out_strength"),
-            when(walkedTwice, col("out_strength"))
-                .otherwise(col("in_strength").plus(col("out_strength")))
-                .as("strength"));
+            bothWays(col("in_strength"), col("out_strength")).as("strength"));
+  }
+
+  /** The edges of an undirected graph stand both ways: in and out are the same ones. */
+  private static Column bothWays(Column in, Column out) {
+    return when(col("directed"), in.plus(out)).otherwise(out);
   }
 }

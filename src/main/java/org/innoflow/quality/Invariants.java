@@ -44,6 +44,8 @@ final class Invariants {
           "network_catalog",
           "network_node",
           "network_graph",
+          "network_concentration",
+          "flow_significance",
           "indicator",
           "policy",
           "policy_term");
@@ -203,9 +205,40 @@ final class Invariants {
                 and not value between 0 and 1"""),
           new Invariant(
               "null_with_note",
-              "statistics that are null without a note, or have a value and a note",
+              "statistics that are null without a note, or have a value and a note that says why none",
               0,
-              "select count(*), 0 from network_graph where (value is null) <> (note is not null)"),
+              """
+              select count(*), 0 from network_graph
+              where (value is null) <> (note is not null and note not like 'approximate%')"""),
+          new Invariant(
+              "path_length_range",
+              "graphs whose average path length is below 1 or above the diameter",
+              0,
+              """
+              select count(*), 0 from (
+                select max(value) filter (where metric_id = 'average_path_length') as path,
+                       max(value) filter (where metric_id = 'diameter') as diameter
+                from network_graph where dialect = 'standard' group by graph_id)
+              where not path between 1 - 1e-9 and diameter + 1e-9"""),
+          new Invariant(
+              "modularity_range",
+              "modularities outside [-0.5, 1]",
+              0,
+              """
+              select count(*), 0 from network_graph
+              where metric_id in ('modularity', 'modularity_mean', 'modularity_directed')
+                and not value between -0.5 and 1"""),
+          new Invariant(
+              "weights_against_expected",
+              "graphs whose weights in flow_significance do not sum to those of their vertices",
+              0,
+              """
+              select count(*), 0 from (
+                select graph_id, sum(weight) as weight from flow_significance group by graph_id) f
+              join (
+                select graph_id, sum(strength) as strength from network_node group by graph_id) n
+                on f.graph_id = n.graph_id
+              where 2 * f.weight <> n.strength"""),
           new Invariant(
               "specialisation_shares",
               "places of specialisation whose shares do not sum to 1",
@@ -254,7 +287,10 @@ final class Invariants {
           foreignKey("org_profile", "org_id", "dim_organisation", "org_id"),
           foreignKey("network_graph", "graph_id", "network_catalog", "graph_id"),
           foreignKey("network_node", "graph_id", "network_catalog", "graph_id"),
-          foreignKey("network_node", "node_id", "dim_place", "place_id"),
+          nodeKey("place", "not like", "dim_place", "place_id"),
+          nodeKey("organisation", "like", "dim_organisation", "cast(org_id as string)"),
+          foreignKey("network_concentration", "graph_id", "network_catalog", "graph_id"),
+          foreignKey("flow_significance", "graph_id", "network_catalog", "graph_id"),
           foreignKey("network_graph", "metric_id", "dim_metric", "metric_id"),
           foreignKey("specialisation", "place_id", "dim_place", "place_id"),
           foreignKey("place_structure", "place_id", "dim_place", "place_id"),
@@ -320,6 +356,16 @@ final class Invariants {
         "concat(scheme, '/', " + key + ")",
         "dim_sector",
         "concat(scheme, '/', sector_id)");
+  }
+
+  /** A vertex is an organisation in the graphs of that level, and a place in the others. */
+  private static Invariant nodeKey(String kind, String like, String parent, String parentKey) {
+    return foreignKey(
+        "network_node",
+        "node_id/" + kind,
+        "case when graph_id " + like + " '%/ALL/ALL/organisation/%' then node_id end",
+        parent,
+        parentKey);
   }
 
   private static Invariant foreignKey(

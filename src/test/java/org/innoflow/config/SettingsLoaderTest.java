@@ -46,7 +46,7 @@ final class SettingsLoaderTest {
     assertThat(settings.outputPath()).isEqualTo("output");
     assertThat(settings.inputPath()).endsWith("/data-sample");
     assertThat(settings.keepStage()).isFalse();
-    assertThat(settings.network().damping()).isEqualTo(0.85);
+    assertThat(settings.network().pageRank().damping()).isEqualTo(0.85);
     assertThat(settings.network().levels()).containsExactly("city", "province");
     assertThat(settings.regionSets().members().get("yrd27")).hasSize(27).doesNotHaveDuplicates();
     assertThat(settings.regionSets().members().get("g60")).hasSize(9).doesNotHaveDuplicates();
@@ -187,7 +187,7 @@ final class SettingsLoaderTest {
                 + ":7: sources.b.profile 'bda' is no profile in "
                 + folder
                 + ", which has bad, my.",
-            "  " + conf + ":10: network.levels 'county' is neither city nor province.",
+            "  " + conf + ":10: network.levels 'county' is none of [city, province].",
             "  "
                 + conf
                 + ":11: network.region-sets 'yrd14' is no region set; there are all, chengyu, g60,"
@@ -344,7 +344,7 @@ final class SettingsLoaderTest {
     assertThat(settings.outputPath()).isEqualTo("second");
     assertThat(settings.keepStage()).isTrue();
     assertThat(settings.network().levels()).containsExactly("city");
-    assertThat(settings.network().iterations()).isEqualTo(7);
+    assertThat(settings.network().pageRank().iterations()).isEqualTo(7);
     assertThat(settings.text()).contains("\"path\" : \"second\"").doesNotContain("reference");
   }
 

@@ -39,9 +39,11 @@ final class ContractTest {
       sector_relatedness | layer, year, window, role, region_set, scheme, level, sector_id, other_sector_id | phi, both_specialised
       place_structure | layer, year, window, role, region_set, scheme, level, place_id | events, sectors, krugman, hhi, entropy
       place_similarity | layer, year, window, role, region_set, scheme, level, place_id, other_place_id | krugman, similarity, complementarity, other_complementarity
-      network_node | graph_id, node_id | in_degree, out_degree, degree, in_strength, out_strength, strength, pagerank, pagerank_weighted
+      network_node | graph_id, node_id | in_degree, out_degree, degree, in_strength, out_strength, strength, pagerank, pagerank_weighted, clustering, core_number, betweenness, closeness, community
       network_graph | graph_id, metric_id, dialect | value, note
-      network_catalog | graph_id | layer, year, window, scheme, sector_id, level, region_set, directed, weight, nodes, edges
+      network_concentration | graph_id, measure | top_10pct_share, top_1pct_share, top_01pct_share, gini, hhi, alpha, x_min, ks, n_tail, ols_slope, ols_r2
+      flow_significance | graph_id, src_id, dst_id | weight, expected_weight, affinity, src_p, dst_p, backbone, distance_km, gravity, gravity_residual
+      network_catalog | graph_id | layer, year, window, scheme, sector_id, level, region_set, tag, directed, weight, nodes, edges
       indicator | source, indicator, place_name, province_name, year | place_id, value, unit
       policy | source, place_name, province_name, year, date, title | place_id, text
       policy_term | source, place_name, province_name, year, date, title, term | place_id, occurrences, characters, per_10000
@@ -96,7 +98,10 @@ final class ContractTest {
               "occurrences",
               "characters",
               "both_specialised",
-              "sectors"),
+              "sectors",
+              "weight",
+              "x_min",
+              "n_tail"),
           "int",
           List.of(
               "year",
@@ -106,7 +111,9 @@ final class ContractTest {
               "rank_in",
               "rank",
               "first_year",
-              "last_year"),
+              "last_year",
+              "core_number",
+              "community"),
           "double",
           List.of(
               "yoy",
@@ -146,11 +153,29 @@ final class ContractTest {
               "entropy",
               "similarity",
               "complementarity",
-              "other_complementarity"),
+              "other_complementarity",
+              "clustering",
+              "betweenness",
+              "closeness",
+              "top_10pct_share",
+              "top_1pct_share",
+              "top_01pct_share",
+              "gini",
+              "alpha",
+              "ks",
+              "ols_slope",
+              "ols_r2",
+              "expected_weight",
+              "affinity",
+              "src_p",
+              "dst_p",
+              "distance_km",
+              "gravity",
+              "gravity_residual"),
           "date",
           List.of("valid_from", "valid_to", "date"),
           "boolean",
-          List.of("directed", "specialised"),
+          List.of("directed", "specialised", "backbone"),
           "array<string>",
           List.of("region_sets", "tags"),
           "decimal(24,2)",

@@ -26,8 +26,10 @@ class CachedDataTest {
             new Flow("venture", 2001, "310000", "320500", 5, 4),
             new Flow("venture", 2001, "320500", "330100", 1, 1)),
         new RegionSets(Map.of()),
-        new NetworkSettings(
-            List.of("city", "province"), List.of("all"), List.of("ALL"), 0.85, 5, 1e-10, 300));
+        TestSettings.of(
+            List.of("city", "province"),
+            List.of("all"),
+            new NetworkSettings.PageRank(0.85, 5, 1e-10, 300)));
     assertThat(persistentRdds()).isEqualTo(before);
     assertThat(cacheIsEmpty()).isTrue();
   }
@@ -40,9 +42,7 @@ class CachedDataTest {
     try (CachedData cached = new CachedData(TestSpark.session())) {
       TestGraph graph = TestGraph.random("g", true, 3);
       NodeRanks.of(
-              TestGraph.union(List.of(graph), cached),
-              new NetworkSettings(
-                  List.of("city"), List.of("all"), List.of("ALL"), 0.85, 5, 1e-10, 300))
+              TestGraph.union(List.of(graph), cached), TestSettings.of(5, 1e-10, 300).pageRank())
           .collectAsList();
       assertThat(persistentRdds()).hasSizeGreaterThan(before.size());
       assertThat(cacheIsEmpty()).isFalse();

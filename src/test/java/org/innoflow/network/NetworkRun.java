@@ -57,6 +57,10 @@ final class NetworkRun {
     TableStore tables = new TableStore(TestSpark.session(), paths);
     tables.write("flow_city", table("flow_city", flows));
     tables.write("flow_province", table("flow_province", flows));
+    for (String empty : List.of("link", "dim_organisation", "dim_place")) {
+      tables.write(
+          empty, TestSpark.session().createDataFrame(List.of(), Schemas.of(Contract.table(empty))));
+    }
     new NetworkJob()
         .run(new RunContext(TestSpark.session(), settings(regions, network), paths, tables, null));
     return tables;

@@ -37,14 +37,10 @@ class NetworkTablesTest {
               "abroad", List.of(A, "USA/boston")));
 
   private static final NetworkSettings SETTINGS =
-      new NetworkSettings(
+      TestSettings.of(
           List.of("city", "province"),
           List.of("all", "delta", "four", "abroad"),
-          List.of("ALL"),
-          0.85,
-          5,
-          1e-10,
-          300);
+          new NetworkSettings.PageRank(0.85, 5, 1e-10, 300));
 
   /** What the step writes. */
   private record Tables(Map<String, Row> catalog, Map<String, Row> metrics, List<Row> nodes) {
@@ -298,7 +294,30 @@ class NetworkTablesTest {
             "pagerank_iterations",
             "pagerank_residual",
             "pagerank_weighted_iterations",
-            "pagerank_weighted_residual");
+            "pagerank_weighted_residual",
+            "components",
+            "largest_component",
+            "diameter",
+            "diameter_largest_component",
+            "average_path_length",
+            "reachable_pairs",
+            "efficiency",
+            "clustering",
+            "transitivity",
+            "triangles",
+            "reciprocity",
+            "assortativity",
+            "core",
+            "label_communities",
+            "communities",
+            "modularity",
+            "modularity_mean",
+            "modularity_sd",
+            "modularity_agreement",
+            "modularity_directed",
+            "gravity_distance",
+            "gravity_r2",
+            "gravity_edges");
     return Metric.all().stream().filter(metric -> graph.contains(metric.metricId())).toList();
   }
 

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.data.Percentage;
-import org.graphframes.GraphFrame;
 import org.innoflow.config.NetworkSettings;
+import org.innoflow.graph.PageRank;
 import org.innoflow.testkit.RealData;
 import org.innoflow.testkit.TestSpark;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -121,24 +122,29 @@ class NodeRanksTest {
 
   @Test
   void convergenceIsStatedPerGraph() {
-    TestGraph graph = TestGraph.random("g", true, 21);
-    Row row = ranks(List.of(graph), DEFAULTS).get("g").values().iterator().next();
-    assertThat(row.<Integer>getAs("pagerank_iterations")).isBetween(20, 300);
-    assertThat(row.<Double>getAs("pagerank_residual")).isBetween(0.0, 1e-10);
-    assertThat(row.<Integer>getAs("pagerank_weighted_iterations")).isBetween(1, 300);
-    assertThat(row.<Double>getAs("pagerank_weighted_residual")).isBetween(0.0, 1e-10);
+    Map<String, Double> metrics = convergence(DEFAULTS);
+    assertThat(metrics.get("pagerank_iterations")).isBetween(20.0, 300.0);
+    assertThat(metrics.get("pagerank_residual")).isBetween(0.0, 1e-10);
+    assertThat(metrics.get("pagerank_weighted_iterations")).isBetween(1.0, 300.0);
+    assertThat(metrics.get("pagerank_weighted_residual")).isBetween(0.0, 1e-10);
   }
 
   @Test
   void noGraphIsGivenMoreThanTheMostIterations() {
-    Row row =
-        ranks(List.of(TestGraph.random("g", true, 21)), settings(5, 1e-300, 8))
-            .get("g")
-            .values()
-            .iterator()
-            .next();
-    assertThat(row.<Integer>getAs("pagerank_iterations")).isEqualTo(8);
-    assertThat(row.<Integer>getAs("pagerank_weighted_iterations")).isEqualTo(8);
+    Map<String, Double> metrics = convergence(settings(5, 1e-300, 8));
+    assertThat(metrics.get("pagerank_iterations")).isEqualTo(8);
+    assertThat(metrics.get("pagerank_weighted_iterations")).isEqualTo(8);
+  }
+
+  private static Map<String, Double> convergence(NetworkSettings settings) {
+    try (CachedData cached = new CachedData(TestSpark.session())) {
+      List<TestGraph> graphs = List.of(TestGraph.random("g", true, 21));
+      return GraphStatistics.table(TestGraph.statistics(graphs, settings, cached), "metric")
+          .filter("metric_id like 'pagerank%'")
+          .collectAsList()
+          .stream()
+          .collect(Collectors.toMap(r -> r.getAs("metric_id"), r -> r.getAs("value")));
+    }
   }
 
   @Test
@@ -158,8 +164,8 @@ class NodeRanksTest {
     List<TestGraph> graphs = new ArrayList<>(TestGraph.randoms(10, true, 22));
     graphs.addAll(TestGraph.randoms(10, false, 23));
     List<Row> vertices = new ArrayList<>(TestGraph.vertices(graphs).collectAsList());
-    List<Row> edges = new ArrayList<>(TestGraph.walked(graphs).collectAsList());
-    Map<String, List<Long>> expected = bits(vertices, edges, 1);
+    List<Row> edges = new ArrayList<>(TestGraph.flows(graphs).collectAsList());
+    List<String> expected = bits(vertices, edges, 1);
     Collections.shuffle(vertices, new Random(partitions));
     Collections.shuffle(edges, new Random(partitions + 1L));
     SparkSession session = TestSpark.session();
@@ -172,27 +178,26 @@ class NodeRanksTest {
     }
   }
 
-  /** The bits of both ranks by graph and node. */
-  private static Map<String, List<Long>> bits(
-      List<Row> vertices, List<Row> edges, int inputPartitions) {
+  /** The bits of all statistics of vertices. */
+  private static List<String> bits(List<Row> vertices, List<Row> flows, int inputPartitions) {
     SparkSession session = TestSpark.session();
     try (CachedData cached = new CachedData(session)) {
-      GraphFrame union =
-          UnionGraph.of(
-              session.createDataFrame(vertices, TestGraph.VERTEX).repartition(inputPartitions),
-              session.createDataFrame(edges, TestGraph.EDGE).repartition(inputPartitions),
-              cached);
-      Map<String, List<Long>> bits = new TreeMap<>();
-      NodeRanks.of(union, DEFAULTS)
+      return GraphStatistics.table(
+              NetworkStatistics.of(
+                  session.createDataFrame(flows, TestGraph.FLOW).repartition(inputPartitions),
+                  session
+                      .createDataFrame(vertices, TestGraph.VERTEX)
+                      .drop("directed")
+                      .repartition(inputPartitions),
+                  session.createDataFrame(List.of(), TestGraph.POSITION),
+                  DEFAULTS,
+                  cached),
+              "node")
           .collectAsList()
-          .forEach(
-              r ->
-                  bits.put(
-                      r.getString(0) + "/" + r.getString(1),
-                      List.of(
-                          Double.doubleToRawLongBits(pageRank(r)),
-                          Double.doubleToRawLongBits(weighted(r)))));
-      return bits;
+          .stream()
+          .map(Row::toString)
+          .sorted()
+          .toList();
     }
   }
 
@@ -229,8 +234,9 @@ class NodeRanksTest {
   private static double worstOfGraphFrames(
       TestGraph graph, Map<String, Double> expected, int iterations) {
     try (CachedData cached = new CachedData(TestSpark.session())) {
-      return NodeRanks.graphFramesRanks(
-              TestGraph.union(List.of(graph), cached), settings(iterations, 1e-10, iterations))
+      return NodeRanks.of(
+              TestGraph.union(List.of(graph), cached),
+              settings(iterations, 1e-10, iterations).pageRank())
           .collectAsList()
           .stream()
           .mapToDouble(
@@ -243,11 +249,13 @@ class NodeRanksTest {
     }
   }
 
-  /** Rows of {@link NodeRanks#SCHEMA} by graph and node. */
+  /** Ranks by graph and node. */
   private static Map<String, Map<String, Row>> ranks(
       List<TestGraph> graphs, NetworkSettings settings) {
     try (CachedData cached = new CachedData(TestSpark.session())) {
-      Dataset<Row> ranks = NodeRanks.of(TestGraph.union(graphs, cached), settings);
+      Dataset<Row> ranks =
+          GraphStatistics.table(TestGraph.statistics(graphs, settings, cached), "node")
+              .filter("pagerank is not null");
       Map<String, Map<String, Row>> byGraph = new HashMap<>();
       ranks
           .collectAsList()
@@ -269,8 +277,7 @@ class NodeRanksTest {
   }
 
   private static NetworkSettings settings(int iterations, double tolerance, int maxIterations) {
-    return new NetworkSettings(
-        List.of("city"), List.of("all"), List.of(), 0.85, iterations, tolerance, maxIterations);
+    return TestSettings.of(iterations, tolerance, maxIterations);
   }
 
   /** Adjacency lists: a vertex and its successors per line; undirected edges stand at both ends. */

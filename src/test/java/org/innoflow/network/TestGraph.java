@@ -12,6 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.graphframes.GraphFrame;
+import org.innoflow.config.NetworkSettings;
 import org.innoflow.testkit.TestSpark;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -36,7 +37,28 @@ record TestGraph(String id, boolean directed, List<String> nodes, Map<Pair, Long
           .add("dst", DataTypes.StringType)
           .add("weight", DataTypes.LongType);
 
+  static final StructType POSITION =
+      new StructType()
+          .add("node_id", DataTypes.StringType)
+          .add("lon", DataTypes.DoubleType)
+          .add("lat", DataTypes.DoubleType);
+
+  static final StructType FLOW =
+      new StructType()
+          .add("graph_id", DataTypes.StringType)
+          .add("chain", DataTypes.StringType)
+          .add("year", DataTypes.IntegerType)
+          .add("compared", DataTypes.BooleanType)
+          .add("directed", DataTypes.BooleanType)
+          .add("src", DataTypes.StringType)
+          .add("dst", DataTypes.StringType)
+          .add("weight", DataTypes.LongType);
+
   record Pair(String src, String dst) implements Comparable<Pair> {
+    Pair opposite() {
+      return new Pair(/* src= */ dst, /* dst= */ src);
+    }
+
     @Override
     public int compareTo(Pair other) {
       return (src + " " + dst).compareTo(other.src + " " + other.dst);
@@ -84,16 +106,15 @@ record TestGraph(String id, boolean directed, List<String> nodes, Map<Pair, Long
     return graphs;
   }
 
-  /**
-   * Every node with its number in {@link #nodes} as the place of its edges, both ways if
-   * undirected.
-   */
-  EdgeArrays arrays() {
+  /** Every node with its number in {@link #nodes}. */
+  org.innoflow.graph.Graph arrays() {
     List<Row> walked = walked().toList();
-    return new EdgeArrays(
+    return org.innoflow.graph.Graph.of(
+        directed,
         nodes.size(),
         walked.stream().mapToInt(e -> nodes.indexOf(e.getString(1))).toArray(),
-        walked.stream().mapToInt(e -> nodes.indexOf(e.getString(2))).toArray());
+        walked.stream().mapToInt(e -> nodes.indexOf(e.getString(2))).toArray(),
+        walked.stream().mapToLong(e -> e.getLong(3)).toArray());
   }
 
   private Stream<Row> walked() {
@@ -122,6 +143,39 @@ record TestGraph(String id, boolean directed, List<String> nodes, Map<Pair, Long
   static Dataset<Row> walked(List<TestGraph> graphs) {
     return TestSpark.session()
         .createDataFrame(graphs.stream().flatMap(TestGraph::walked).toList(), EDGE);
+  }
+
+  /** All statistics of graphs as production computes them. */
+  static Dataset<Row> statistics(
+      List<TestGraph> graphs, NetworkSettings settings, CachedData cached) {
+    return NetworkStatistics.of(
+        cached.keep(flows(graphs)),
+        vertices(graphs).drop("directed"),
+        TestSpark.session().createDataFrame(List.of(), POSITION),
+        settings,
+        cached);
+  }
+
+  static Dataset<Row> flows(List<TestGraph> graphs) {
+    return TestSpark.session()
+        .createDataFrame(
+            graphs.stream()
+                .flatMap(
+                    g ->
+                        g.edges.entrySet().stream()
+                            .map(
+                                e ->
+                                    RowFactory.create(
+                                        g.id,
+                                        g.id,
+                                        2021,
+                                        false,
+                                        g.directed,
+                                        e.getKey().src(),
+                                        e.getKey().dst(),
+                                        e.getValue())))
+                .toList(),
+            FLOW);
   }
 
   /** The union of graphs as production makes it. */

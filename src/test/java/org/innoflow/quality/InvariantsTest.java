@@ -158,10 +158,27 @@ class InvariantsTest {
         value("pagerank_sum", "network_node", "pagerank", "double(null)"),
         value("pagerank_sum", "network_node", "pagerank_weighted", "pagerank_weighted * 1.00001"),
         value("pagerank_sum", "network_node", "pagerank_weighted", "double(null)"),
-        value("density_range", "network_graph", "value", "value + 100"),
-        value("density_range", "network_graph", "value", "value * double('NaN')"),
+        value("density_range modularity_range", "network_graph", "value", "value + 100"),
+        value("density_range modularity_range", "network_graph", "value", "value * double('NaN')"),
         value("null_with_note", "network_graph", "note", "coalesce(note, 'a note')"),
         value("null_with_note", "network_graph", "value", "double(null)"),
+        value(
+            "path_length_range",
+            "network_graph",
+            "value",
+            "if(metric_id = 'average_path_length' and value > 0, 0.5d, value)"),
+        value(
+            "path_length_range",
+            "network_graph",
+            "value",
+            "if(metric_id = 'diameter' and value > 0, 0d, value)"),
+        value(
+            "modularity_range",
+            "network_graph",
+            "value",
+            "if(metric_id = 'modularity_mean' and value is not null, -0.6d, value)"),
+        value("weights_against_expected", "flow_significance", "weight", "weight + 1"),
+        value("weights_against_expected", "network_node", "strength", "strength + 1"),
         value("specialisation_shares", "specialisation", "share", "share * 1.001"),
         value("structure_range", "place_structure", "krugman", "krugman - 3"),
         value("structure_range", "place_structure", "krugman", "krugman * double('NaN')"),
@@ -173,7 +190,8 @@ class InvariantsTest {
         value("phi_range", "sector_relatedness", "phi", "0d"),
         // Keys
         rows(
-            "foreign_key/event_party.org_id foreign_key/org_profile.org_id",
+            "foreign_key/event_party.org_id foreign_key/org_profile.org_id"
+                + " foreign_key/network_node.node_id/organisation",
             "dim_organisation",
             "canonical_name <> '甲公司'"),
         value("foreign_key/org_profile.org_id", "org_profile", "org_id", "org_id + 1"),
@@ -204,7 +222,9 @@ class InvariantsTest {
             "province_id",
             "if(place_id = '620100', 'nowhere', province_id)"),
         rows(
-            "foreign_key/network_node.graph_id foreign_key/network_graph.graph_id",
+            "foreign_key/network_node.graph_id foreign_key/network_graph.graph_id"
+                + " foreign_key/network_concentration.graph_id"
+                + " foreign_key/flow_significance.graph_id",
             "network_catalog",
             "level <> 'city'"),
         value(
@@ -238,7 +258,10 @@ class InvariantsTest {
             "place_id",
             "concat(place_id, '?')"),
         value(
-            "foreign_key/network_node.node_id", "network_node", "node_id", "concat(node_id, '?')"),
+            "foreign_key/network_node.node_id/place foreign_key/network_node.node_id/organisation",
+            "network_node",
+            "node_id",
+            "concat(node_id, '?')"),
         rows("foreign_key/network_graph.metric_id", "dim_metric", "metric_id <> 'density'"),
         rows(
             "foreign_key/event_sector.sector_id foreign_key/flow_city.sector_id"
@@ -292,8 +315,10 @@ class InvariantsTest {
         twice("place_structure", ""),
         twice("place_similarity", ""),
         twice("network_catalog", ""),
-        twice("network_node", "pagerank_sum"),
+        twice("network_node", "pagerank_sum weights_against_expected"),
         twice("network_graph", ""),
+        twice("network_concentration", ""),
+        twice("flow_significance", "weights_against_expected"),
         twice("indicator", ""),
         twice("policy", ""),
         twice("policy_term", ""));
@@ -354,7 +379,8 @@ class InvariantsTest {
           .containsExactlyInAnyOrder(
               "organisation_ids",
               "foreign_key/event_party.org_id",
-              "foreign_key/org_profile.org_id");
+              "foreign_key/org_profile.org_id",
+              "foreign_key/network_node.node_id/organisation");
     } finally {
       store.write("dim_organisation", sound);
       SOUND.forEach((name, rows) -> rows.createOrReplaceTempView(name));

@@ -1,6 +1,5 @@
-package org.innoflow.network;
+package org.innoflow.graph;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,11 +8,9 @@ import java.util.Arrays;
  * 2006). Time O(vertices + edges) per iteration. The order of the additions is that of the edges
  * given, so that equal input gives equal bits.
  */
-final class PageRank implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public final class PageRank {
   /** What an iteration ended with. */
-  static final class Result {
+  public static final class Result {
     private final double[] ranks;
     private final int iterations;
     private final double residual;
@@ -25,17 +22,17 @@ final class PageRank implements Serializable {
     }
 
     /** The rank of a vertex; ranks sum to 1. */
-    double rank(int vertex) {
+    public double rank(int vertex) {
       return ranks[vertex];
     }
 
     /** Steps made, those before the start included. */
-    int iterations() {
+    public int iterations() {
       return iterations;
     }
 
     /** The L1 change that one more step makes. */
-    double residual() {
+    public double residual() {
       return residual;
     }
   }
@@ -44,15 +41,15 @@ final class PageRank implements Serializable {
   private final double tolerance;
   private final int maxIterations;
 
-  PageRank(double damping, double tolerance, int maxIterations) {
+  public PageRank(double damping, double tolerance, int maxIterations) {
     this.damping = damping;
     this.tolerance = tolerance;
     this.maxIterations = maxIterations;
   }
 
   /** Ranks where a vertex passes its mass on in proportion to the weights of its edges. */
-  Result weighted(EdgeArrays edges, double[] weights) {
-    return iterate(edges, weights, uniform(edges.vertices()), 0);
+  public Result weighted(Graph graph) {
+    return iterate(graph, true, uniform(graph.vertices()), 0);
   }
 
   /**
@@ -61,20 +58,16 @@ final class PageRank implements Serializable {
    * @param start positive ranks to begin from, of any sum
    * @param done the steps that led to them, which count among the most that are made
    */
-  Result unweighted(EdgeArrays edges, double[] start, int done) {
-    double[] ones = new double[edges.size()];
-    Arrays.fill(ones, 1.0);
-    return iterate(edges, ones, scaledToOne(start), done);
+  public Result unweighted(Graph graph, double[] start, int done) {
+    return iterate(graph, false, scaledToOne(start), done);
   }
 
-  private Result iterate(EdgeArrays edges, double[] weights, double[] start, int done) {
-    double[] outStrength = new double[edges.vertices()];
-    for (int e = 0; e < edges.size(); e++) {
-      outStrength[edges.src(e)] += weights[e];
-    }
+  private Result iterate(Graph graph, boolean weighted, double[] start, int done) {
+    double[] out = new double[graph.vertices()];
+    Arrays.setAll(out, v -> weighted ? graph.outStrength(v) : graph.outDegree(v));
     double[] ranks = start;
     for (int step = done; ; step++) {
-      double[] next = next(edges, weights, outStrength, ranks);
+      double[] next = next(graph, weighted, out, ranks);
       double change = l1(ranks, next);
       if (change <= tolerance || step >= maxIterations) {
         return new Result(ranks, step, change);
@@ -83,18 +76,17 @@ final class PageRank implements Serializable {
     }
   }
 
-  private double[] next(EdgeArrays edges, double[] weights, double[] outStrength, double[] ranks) {
+  private double[] next(Graph graph, boolean weighted, double[] out, double[] ranks) {
     int n = ranks.length;
     double dangling = 0;
+    double[] next = new double[n];
     for (int v = 0; v < n; v++) {
-      if (outStrength[v] == 0) {
+      if (out[v] == 0) {
         dangling += ranks[v];
       }
-    }
-    double[] next = new double[n];
-    for (int e = 0; e < edges.size(); e++) {
-      int src = edges.src(e);
-      next[edges.dst(e)] += ranks[src] * weights[e] / outStrength[src];
+      for (int arc = graph.first(v); arc < graph.first(v + 1); arc++) {
+        next[graph.target(arc)] += ranks[v] * (weighted ? graph.weight(arc) : 1.0) / out[v];
+      }
     }
     double base = (1 - damping + damping * dangling) / n;
     for (int v = 0; v < n; v++) {

@@ -1,0 +1,188 @@
+package org.innoflow.network;
+
+import java.io.Serializable;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.innoflow.config.NetworkSettings;
+import org.innoflow.graph.Clustering;
+import org.innoflow.graph.Communities;
+import org.innoflow.graph.Components;
+import org.innoflow.graph.Cores;
+import org.innoflow.graph.Distances;
+import org.innoflow.graph.Graph;
+import org.innoflow.graph.PageRank;
+import org.innoflow.graph.Significance;
+
+/** What several statistics of a graph are read from, computed once, when first asked for. */
+final class GraphAnalysis {
+  /** Below these a statistic is null. */
+  static final int FEWEST_VERTICES = 3;
+
+  private final GraphData data;
+  private final Options options;
+  private Ranks ranks;
+  private Components components;
+  private Distances distances;
+  private Clustering clustering;
+  private Communities communities;
+  private Significance significance;
+  private int[] cores;
+
+  /** What is asked of every graph. */
+  record Options(
+      NetworkSettings.PageRank pageRank,
+      NetworkSettings.Limits limits,
+      int seeds,
+      int labelSteps,
+      double significance,
+      Map<String, LargeGraphs.Found> large)
+      implements Serializable {}
+
+  /**
+   * The ranks of the vertices, and how they were reached.
+   *
+   * @param plain null where the rows of the vertices hold the ranks themselves
+   * @param weighted null as well then
+   */
+  record Ranks(PageRank.Result plain, PageRank.Result weighted, Convergence convergence) {
+    double rank(int v, Row vertex) {
+      return plain == null ? vertex.<Double>getAs("pagerank") : plain.rank(v);
+    }
+
+    double weightedRank(int v, Row vertex) {
+      return weighted == null ? vertex.<Double>getAs("pagerank_weighted") : weighted.rank(v);
+    }
+  }
+
+  GraphAnalysis(GraphData data, Options options) {
+    this.data = data;
+    this.options = options;
+  }
+
+  NetworkSettings.Limits limits() {
+    return options.limits();
+  }
+
+  int labelSteps() {
+    return options.labelSteps();
+  }
+
+  double significanceLevel() {
+    return options.significance();
+  }
+
+  /** Why the graph has no statistics; null where it has. */
+  String whyNone() {
+    if (data.edges() == 0) {
+      return "no edges";
+    }
+    return data.nodes().size() < FEWEST_VERTICES
+        ? "fewer than " + FEWEST_VERTICES + " vertices"
+        : null;
+  }
+
+  /** Why what needs the graph whole is missing. */
+  String whyNotWhole() {
+    return whyNone() != null || data.graph() != null
+        ? whyNone()
+        : "more than %d edges".formatted(options.limits().edges());
+  }
+
+  String whyNoCommunities() {
+    return whyNotWhole() != null || data.edges() <= options.limits().communityEdges()
+        ? whyNotWhole()
+        : "more than %d edges".formatted(options.limits().communityEdges());
+  }
+
+  /** Why the edges are not set beside what is expected: that is done between cities alone. */
+  String whyNoSignificance() {
+    return whyNotWhole() != null || data.compared()
+        ? whyNotWhole()
+        : "for graphs of cities over all sectors alone";
+  }
+
+  boolean distancesAreEstimated() {
+    return (double) data.nodes().size() * data.edges() > options.limits().distanceSteps();
+  }
+
+  String whyEstimated() {
+    return "more than %.0f vertices x edges".formatted(options.limits().distanceSteps());
+  }
+
+  Ranks ranks() {
+    if (ranks == null) {
+      LargeGraphs.Found large = options.large().get(data.graphId());
+      ranks = large == null ? ownRanks() : new Ranks(null, null, large.convergence());
+    }
+    return ranks;
+  }
+
+  private Ranks ownRanks() {
+    NetworkSettings.PageRank settings = options.pageRank();
+    PageRank pageRank =
+        new PageRank(settings.damping(), settings.tolerance(), settings.maxIterations());
+    PageRank.Result plain =
+        pageRank.unweighted(data.graph(), data.column("pagerank"), settings.iterations());
+    PageRank.Result weighted = pageRank.weighted(data.graph());
+    return new Ranks(
+        plain,
+        weighted,
+        new Convergence(
+            plain.iterations(), plain.residual(), weighted.iterations(), weighted.residual()));
+  }
+
+  double componentCount() {
+    return data.graph() == null
+        ? options.large().get(data.graphId()).components()
+        : components().count();
+  }
+
+  double largestComponent() {
+    return data.graph() == null
+        ? options.large().get(data.graphId()).largestComponent()
+        : components().largestSize();
+  }
+
+  private Components components() {
+    if (components == null) {
+      components = Components.of(data.graph());
+    }
+    return components;
+  }
+
+  Distances distances() {
+    if (distances == null) {
+      distances = Distances.of(data.graph(), components());
+    }
+    return distances;
+  }
+
+  Clustering clustering() {
+    if (clustering == null) {
+      clustering = Clustering.of(data.graph());
+    }
+    return clustering;
+  }
+
+  int[] cores() {
+    if (cores == null) {
+      cores = Cores.of(data.graph());
+    }
+    return cores;
+  }
+
+  Communities communities() {
+    if (communities == null) {
+      communities = Communities.leiden(data.graph(), options.seeds());
+    }
+    return communities;
+  }
+
+  Significance significance() {
+    if (significance == null) {
+      Graph graph = data.graph();
+      significance = Significance.of(graph, data.column("lon"), data.column("lat"));
+    }
+    return significance;
+  }
+}

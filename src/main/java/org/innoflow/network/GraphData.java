@@ -1,0 +1,157 @@
+package org.innoflow.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+import org.innoflow.graph.Graph;
+
+/**
+ * One graph in the memory of a task.
+ *
+ * @param chain what the graphs of successive years have in common
+ * @param compared whether its edges are set beside those that are expected
+ * @param nodes the ids of the vertices
+ * @param vertices {@link GraphRow#VERTEX} of each
+ * @param graph null where it has more edges than are taken into memory
+ * @param edges without loops
+ */
+record GraphData(
+    String chain,
+    String graphId,
+    boolean directed,
+    boolean compared,
+    List<String> nodes,
+    List<Row> vertices,
+    Graph graph,
+    long edges,
+    long loops) {
+
+  /** The sum of a column of the vertices. */
+  long sum(String column) {
+    return vertices.stream().mapToLong(v -> v.<Long>getAs(column)).sum();
+  }
+
+  /** The vertices with an edge. */
+  long active() {
+    return vertices.stream().filter(v -> v.<Long>getAs("degree") > 0).count();
+  }
+
+  /** A column of the vertices, NaN for null. */
+  double[] column(String name) {
+    return vertices.stream()
+        .mapToDouble(v -> v.<Double>getAs(name) == null ? Double.NaN : v.<Double>getAs(name))
+        .toArray();
+  }
+
+  /**
+   * The graphs of a partition.
+   *
+   * @param rows {@link GraphRow#SCHEMA}, by graph; the vertices of each before its flows
+   * @param mostEdges a graph with more is not taken into memory
+   */
+  static Iterator<GraphData> of(Iterator<Row> rows, long mostEdges) {
+    return new Reader(rows, mostEdges);
+  }
+
+  private static final class Reader implements Iterator<GraphData> {
+    private final Iterator<Row> rows;
+    private final long mostEdges;
+    private Row next;
+
+    Reader(Iterator<Row> rows, long mostEdges) {
+      this.rows = rows;
+      this.mostEdges = mostEdges;
+      advance();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public GraphData next() {
+      if (next == null) {
+        throw new NoSuchElementException();
+      }
+      String chain = next.getAs("chain");
+      String graphId = next.getAs("graph_id");
+      boolean directed = next.getAs("directed");
+      boolean compared = next.getAs("compared");
+      Map<String, Integer> numbers = new HashMap<>();
+      List<String> nodes = new ArrayList<>();
+      List<Row> vertices = new ArrayList<>();
+      for (; inGraph(graphId) && next.getAs("vertex") != null; advance()) {
+        String node = next.getAs("src");
+        numbers.put(node, nodes.size());
+        nodes.add(node);
+        vertices.add(next.getAs("vertex"));
+      }
+      long ends = vertices.stream().mapToLong(v -> v.<Long>getAs("degree")).sum();
+      long edges = ends / 2;
+      Arcs arcs = new Arcs(edges > mostEdges ? 0 : Math.toIntExact(ends / (directed ? 2 : 1)));
+      long loops = 0;
+      for (; inGraph(graphId); advance()) {
+        String src = next.getAs("src");
+        String dst = next.getAs("dst");
+        if (src.equals(dst)) {
+          loops++;
+        } else if (edges <= mostEdges) {
+          arcs.add(numbers.get(src), numbers.get(dst), next.<Long>getAs("weight"), directed);
+        }
+      }
+      Graph graph = edges > mostEdges ? null : arcs.graph(directed, nodes.size());
+      return new GraphData(
+          chain, graphId, directed, compared, nodes, vertices, graph, edges, loops);
+    }
+
+    private boolean inGraph(String graphId) {
+      return next != null && next.<String>getAs("graph_id").equals(graphId);
+    }
+
+    private void advance() {
+      next = rows.hasNext() ? rows.next() : null;
+    }
+  }
+
+  private static final class Arcs {
+    private final int[] from;
+    private final int[] to;
+    private final long[] weight;
+    private int size;
+
+    Arcs(int count) {
+      from = new int[count];
+      to = new int[count];
+      weight = new long[count];
+    }
+
+    void add(int source, int target, long weighs, boolean directed) {
+      put(source, target, weighs);
+      if (!directed) {
+        put(target, source, weighs);
+      }
+    }
+
+    private void put(int source, int target, long weighs) {
+      from[size] = source;
+      to[size] = target;
+      weight[size] = weighs;
+      size++;
+    }
+
+    Graph graph(boolean directed, int vertices) {
+      return Graph.of(
+          directed,
+          vertices,
+          Arrays.copyOf(from, size),
+          Arrays.copyOf(to, size),
+          Arrays.copyOf(weight, size));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.innoflow.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.innoflow.config.NetworkSettings;
+import org.innoflow.testkit.TestSpark;
+import org.junit.jupiter.api.Test;
+
+/** Graphs that count as large because the limits are low, against the same ones that do not. */
+final class LargeGraphsTest {
+  private static final List<TestGraph> GRAPHS =
+      List.of(
+          TestGraph.random("d1", true, 41),
+          TestGraph.random("d2", true, 42),
+          TestGraph.random("u1", false, 43));
+
+  private static final String NOT_COMPARED = "for graphs of cities over all sectors alone";
+
+  @Test
+  void ranksOverBlocksOfEdgesAreThoseOfTheTask() {
+    Map<String, Row> small = nodes(TestSettings.LIMITS);
+    Map<String, Row> large = nodes(new NetworkSettings.Limits(3, 1_000_000, 1e10, 10, 1_000_000));
+
+    assertThat(large.keySet()).isEqualTo(small.keySet());
+    small.forEach(
+        (node, row) -> {
+          for (String rank : List.of("pagerank", "pagerank_weighted")) {
+            assertThat(large.get(node).<Double>getAs(rank))
+                .as(node + " " + rank)
+                .isCloseTo(row.<Double>getAs(rank), within(1e-9));
+          }
+          assertThat(large.get(node).<Double>getAs("betweenness"))
+              .isEqualTo(row.<Double>getAs("betweenness"));
+        });
+  }
+
+  /** What does not need the graph whole stays; all else is null, and says why. */
+  @Test
+  void aGraphOfTooManyEdgesKeepsWhatNeedsNoMemory() {
+    NetworkSettings.Limits none = new NetworkSettings.Limits(5000, 2, 1e10, 10, 1_000_000);
+    Map<String, Row> expected = metrics(TestSettings.LIMITS);
+    metrics(none)
+        .forEach(
+            (metric, row) -> {
+              String note = row.getAs("note");
+              if (note == null) {
+                double tolerance = metric.contains("pagerank") ? 300 : 1e-12;
+                assertThat(row.<Double>getAs("value"))
+                    .as(metric)
+                    .isCloseTo(expected.get(metric).<Double>getAs("value"), within(tolerance));
+              } else {
+                assertThat(note).as(metric).isIn("more than 2 edges", "undirected", NOT_COMPARED);
+                assertThat(metric)
+                    .doesNotContain("nodes", "density", "average_degree", "components");
+              }
+            });
+    assertThat(concentration(none)).isEqualTo(concentration(TestSettings.LIMITS));
+  }
+
+  @Test
+  void distancesOfManyStepsAreEstimatesAndSaySo() {
+    Map<String, Row> estimates = metrics(new NetworkSettings.Limits(5000, 1000, 1, 10, 1000));
+    Map<String, Row> exact = metrics(TestSettings.LIMITS);
+    for (TestGraph graph : GRAPHS) {
+      Row path = estimates.get(graph.id() + " average_path_length standard");
+      assertThat(path.<String>getAs("note")).startsWith("approximate: HyperBall, one vertex errs");
+      assertThat(path.<Double>getAs("value"))
+          .isCloseTo(
+              exact.get(graph.id() + " average_path_length standard").<Double>getAs("value"),
+              within(0.1));
+      assertThat(estimates.get(graph.id() + " diameter standard").<Double>getAs("value"))
+          .isEqualTo(exact.get(graph.id() + " diameter standard").<Double>getAs("value"));
+    }
+  }
+
+  @Test
+  void aGraphOfManyEdgesHasNoCommunities() {
+    Row row =
+        metrics(new NetworkSettings.Limits(5000, 1000, 1e10, 10, 2)).get("d1 modularity standard");
+
+    assertThat(row.<Double>getAs("value")).isNull();
+    assertThat(row.<String>getAs("note")).isEqualTo("more than 2 edges");
+  }
+
+  private static Map<String, Row> nodes(NetworkSettings.Limits limits) {
+    return rows(limits, "node", 2);
+  }
+
+  private static Map<String, Row> metrics(NetworkSettings.Limits limits) {
+    return rows(limits, "metric", 3);
+  }
+
+  private static Map<String, Row> concentration(NetworkSettings.Limits limits) {
+    return rows(limits, "concentration", 2);
+  }
+
+  private static Map<String, Row> rows(NetworkSettings.Limits limits, String table, int key) {
+    try (CachedData cached = new CachedData(TestSpark.session())) {
+      Map<String, Row> rows = new TreeMap<>();
+      for (Row row :
+          GraphStatistics.table(
+                  TestGraph.statistics(GRAPHS, TestSettings.with(limits), cached), table)
+              .collectAsList()) {
+        StringBuilder name = new StringBuilder(row.getString(0));
+        for (int i = 1; i < key; i++) {
+          name.append(' ').append(row.getString(i));
+        }
+        rows.put(name.toString(), row);
+      }
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.innoflow.network;
+
+import java.util.List;
+import org.innoflow.config.NetworkSettings;
+
+/** Settings of the network step for tests. */
+final class TestSettings {
+  static final NetworkSettings.Limits LIMITS =
+      new NetworkSettings.Limits(5000, 1_000_000, 1e10, 10, 1_000_000);
+
+  private TestSettings() {}
+
+  static NetworkSettings of(
+      List<String> levels, List<String> regionSets, NetworkSettings.PageRank pageRank) {
+    return new NetworkSettings(
+        levels,
+        regionSets,
+        List.of("ALL"),
+        new NetworkSettings.Organisations(
+            List.of("cooperation", "copatent"), List.of("cumulative"), List.of("platform")),
+        pageRank,
+        LIMITS,
+        20,
+        10,
+        0.05);
+  }
+
+  static NetworkSettings of(int iterations, double tolerance, int maxIterations) {
+    return of(
+        List.of("city"),
+        List.of("all"),
+        new NetworkSettings.PageRank(0.85, iterations, tolerance, maxIterations));
+  }
+
+  static NetworkSettings with(NetworkSettings.Limits limits) {
+    NetworkSettings settings = of(20, 1e-10, 300);
+    return new NetworkSettings(
+        settings.levels(),
+        settings.regionSets(),
+        settings.cumulativeSchemes(),
+        settings.organisations(),
+        settings.pageRank(),
+        limits,
+        settings.seeds(),
+        settings.labelSteps(),
+        settings.significance());
+  }
+}
