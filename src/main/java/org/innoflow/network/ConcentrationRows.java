@@ -101,6 +101,6 @@ final class ConcentrationRows {
   }
 
   private static double[] logarithms(Stream<Long> values) {
-    return values.mapToDouble(value -> Math.log(value)).toArray();
+    return values.mapToDouble(value -> StrictMath.log(value)).toArray();
   }
 }

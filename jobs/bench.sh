@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Measures on this machine, on made-up data: jobs/bench.sh network [EDGES]
+set -euo pipefail
+INNOFLOW_HOME=$(cd "$(dirname "$0")/.." && pwd)
+cd "$INNOFLOW_HOME"
+
+case ${1:-} in
+  network) bench=org.innoflow.network.NetworkBench ;;
+  *)
+    echo "Cannot run bench '${1:-}': there is none of this name. Use: jobs/bench.sh network [EDGES]" >&2
+    exit 2
+    ;;
+esac
+shift
+
+jar=target/innoflow.jar
+if [ ! -e "$jar" ] || [ -n "$(find src pom.xml -newer "$jar" -print -quit)" ]; then
+  echo "building innoflow" >&2
+  ./mvnw -B -q package -DskipTests >&2
+fi
+exec java @conf/jvm.options ${INNOFLOW_JAVA_OPTS:--Xmx6g -XX:+UseParallelGC} \
+  -Dlog4j2.configurationFile=conf/log4j2.properties \
+  -cp "$jar:target/test-classes:target/spark/jars/*" "$bench" "$@"
