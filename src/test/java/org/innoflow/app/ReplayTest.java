@@ -23,10 +23,12 @@ import org.innoflow.testkit.DuckDb;
 import org.innoflow.testkit.Profiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rejected rows written, corrected by hand and read again, by the commands themselves. */
+@Tag("long")
 final class ReplayTest {
   private static final String PROFILE =
       """

@@ -23,10 +23,12 @@ import org.innoflow.run.Step;
 import org.innoflow.testkit.DuckDb;
 import org.innoflow.testkit.TestSpark;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run does when it must not publish, on ten patents and ten deals. */
+@Tag("long")
 final class RunFailuresTest {
   private static final String PATENT_HEADER =
       "公开(公告)号,申请日,申请年,标题,[标]当前申请(专利权)人,当前申请(专利权)人州/省,当前申请(专利权)人地市," + "当前申请(专利权)人区县,战略新兴产业分类\n";

@@ -3,6 +3,7 @@ package org.innoflow.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,9 @@ final class LargeGraphsTest {
           TestGraph.random("d1", true, 41),
           TestGraph.random("d2", true, 42),
           TestGraph.random("u1", false, 43));
+
+  /** Computed once for several tests. */
+  private static final Map<NetworkSettings.Limits, List<Row>> STATISTICS = new HashMap<>();
 
   private static final String NOT_COMPARED = "for graphs of cities over all sectors alone";
 
@@ -100,19 +104,23 @@ final class LargeGraphsTest {
   }
 
   private static Map<String, Row> rows(NetworkSettings.Limits limits, String table, int key) {
-    try (CachedData cached = new CachedData(TestSpark.session())) {
-      Map<String, Row> rows = new TreeMap<>();
-      for (Row row :
-          GraphStatistics.table(
-                  TestGraph.statistics(GRAPHS, TestSettings.with(limits), cached), table)
-              .collectAsList()) {
+    Map<String, Row> rows = new TreeMap<>();
+    for (Row row : STATISTICS.computeIfAbsent(limits, LargeGraphsTest::statistics)) {
+      Row values = row.getAs(table);
+      if (values != null) {
         StringBuilder name = new StringBuilder(row.getString(0));
-        for (int i = 1; i < key; i++) {
-          name.append(' ').append(row.getString(i));
+        for (int i = 0; i < key - 1; i++) {
+          name.append(' ').append(values.getString(i));
         }
-        rows.put(name.toString(), row);
+        rows.put(name.toString(), values);
       }
-      return rows;
+    }
+    return rows;
+  }
+
+  private static List<Row> statistics(NetworkSettings.Limits limits) {
+    try (CachedData cached = new CachedData(TestSpark.session())) {
+      return TestGraph.statistics(GRAPHS, TestSettings.with(limits), cached).collectAsList();
     }
   }
 }
