@@ -12,8 +12,8 @@ public final class SmallQueries {
   private SmallQueries() {}
 
   /**
-   * Sets a session up for queries over releases: as {@link #expectedBy} where all their files have
-   * less than 256 MiB, and not at all where they have more.
+   * Sets a session up for queries over releases: for few rows where all their files have less than
+   * 256 MiB, and not at all where they have more.
    */
   public static SparkSession over(SparkSession session, ReleasePaths... releases)
       throws IOException {
@@ -30,7 +30,7 @@ public final class SmallQueries {
    * or to plan it anew between its stages, takes longer than to run it where rows are few. A
    * shuffle has no more partitions than there are cores: nothing would merge them afterwards.
    */
-  public static SparkSession expectedBy(SparkSession session) {
+  private static SparkSession expectedBy(SparkSession session) {
     int partitions = Integer.parseInt(session.conf().get(SHUFFLE_PARTITIONS));
     int cores = session.sparkContext().defaultParallelism();
     session.conf().set(SHUFFLE_PARTITIONS, Math.min(partitions, cores));

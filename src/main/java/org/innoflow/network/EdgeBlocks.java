@@ -150,10 +150,6 @@ final class EdgeBlocks implements AutoCloseable {
     return ids;
   }
 
-  int vertices() {
-    return ids.length;
-  }
-
   /** How many edges leave each vertex, and the sum of their weights. */
   double[][] out() {
     int n = ids.length;

@@ -67,7 +67,7 @@ final class StatisticsTest {
   }
 
   @Test
-  void aStarHasNoClusteringAndItsLeavesNone() {
+  void anEdgeAloneHasNoClustering() {
     Clustering clustering = Clustering.of(Graphs.undirected(2, 0, 1));
 
     assertThat(clustering.mean()).isZero();
