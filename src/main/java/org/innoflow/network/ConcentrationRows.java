@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -76,7 +77,8 @@ final class ConcentrationRows {
     SortedMap<Long, Long> positive = counts.tailMap(1L);
     long[] values = positive.keySet().stream().mapToLong(v -> v).toArray();
     long[] frequencies = positive.values().stream().mapToLong(n -> n).toArray();
-    PowerLaw law = values.length < 2 ? null : PowerLaw.fit(values, frequencies);
+    boolean enough = values.length > 1 && LongStream.of(frequencies).sum() >= SHORTEST_TAIL;
+    PowerLaw law = enough ? PowerLaw.fit(values, frequencies) : null;
     boolean fits = law != null && law.tail() >= SHORTEST_TAIL;
     Line line = values.length < FEWEST_POINTS ? null : line(positive);
     return RowFactory.create(

@@ -21,6 +21,34 @@ final class PowerLawTest {
     assertThat(PowerLaw.scaledZeta(1.5, 1, 1)).isCloseTo(2.612375348685488, within(1e-12));
   }
 
+  /** The slope of ln zeta, on both sides of where terms are summed one by one. */
+  @Test
+  void theExpectedLogarithmIsTheSlopeOfZeta() {
+    for (double alpha : new double[] {1.05, 1.5, 2.5, 7, 19.5}) {
+      for (double q : new double[] {1, 2, 9, 30, 200, 5000}) {
+        double h = 1e-4;
+        double slope =
+            (Math.log(PowerLaw.scaledZeta(alpha + h, q, q))
+                    - Math.log(PowerLaw.scaledZeta(alpha - h, q, q)))
+                / (2 * h);
+        double expected = PowerLaw.expectedLog(alpha, q);
+        assertThat(-slope / expected).as("%s, %s", alpha, q).isCloseTo(1, within(1e-5));
+      }
+    }
+  }
+
+  /** zeta(alpha, q) = q^-alpha + zeta(alpha, q + 1), across the place where terms give way. */
+  @Test
+  void zetaIsItsFirstTermAndTheRest() {
+    for (double alpha : new double[] {1.5, 2.5, 7, 19}) {
+      for (double q = 10 * alpha - 2; q < 10 * alpha + 3; q++) {
+        double whole = PowerLaw.scaledZeta(alpha, q, q);
+        assertThat(1 + PowerLaw.scaledZeta(alpha, q + 1, q))
+            .isCloseTo(whole, within(2e-14 * whole));
+      }
+    }
+  }
+
   /** For each x_min: alpha on a grid by the sum of logarithms, the distance over all integers. */
   @Test
   void theFitIsThatOfASearchOverAllValues() {
