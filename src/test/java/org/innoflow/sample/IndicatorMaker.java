@@ -62,7 +62,8 @@ final class IndicatorMaker {
         .bytes(UTF_8, ',', "\n");
   }
 
-  private static long personnel(int year) {
+  /** Of all cities together. */
+  static long personnel(int year) {
     return year == LAST_YEAR
         ? PERSONNEL_LAST
         : Math.round(
@@ -72,7 +73,8 @@ final class IndicatorMaker {
                     (year - FIRST_YEAR) / (LAST_YEAR - 1.0 - FIRST_YEAR)));
   }
 
-  private static long inhabitants(int year) {
+  /** Of all cities together. */
+  static long inhabitants(int year) {
     return year == LAST_YEAR
         ? INHABITANTS_LAST
         : INHABITANTS_FIRST

@@ -96,6 +96,8 @@ public final class SampleMaker {
         new InvesteeMaker(organisations, new Random(SEED + 14)).file(inDelta));
     files.put(
         "indicators/manufacturing_output.csv.gz", new OutputMaker(new Random(SEED + 15)).file());
+    files.put(
+        "indicators/innovation_index.csv", new InnovationIndexMaker(new Random(SEED + 16)).file());
     return files;
   }
 
