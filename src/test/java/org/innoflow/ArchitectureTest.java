@@ -109,12 +109,12 @@ final class ArchitectureTest {
                     DescribedPredicate.describe(
                         "build sessions", c -> c.getName().contains("SparkSession"))))
         .check(CLASSES);
-    // The analyser of reports needs an empty one and starts nothing with it.
+    // The analyser of queries needs an empty one and starts nothing with it.
     noClasses()
         .that()
         .resideOutsideOfPackage(in("app"))
         .and()
-        .doNotHaveFullyQualifiedName("org.innoflow.report.SqlSchema")
+        .doNotHaveFullyQualifiedName("org.innoflow.sql.SqlSchema")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("org.apache.spark.SparkConf")

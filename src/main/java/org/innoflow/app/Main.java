@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       StepCommands.Resolve.class,
       StepCommands.Flows.class,
       StepCommands.Network.class,
+      StepCommands.Index.class,
       StepCommands.Report.class,
       StepCommands.Release.class,
       PlanCommand.class,

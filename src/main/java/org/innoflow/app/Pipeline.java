@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.Settings;
 import org.innoflow.failure.Failure;
 import org.innoflow.flow.FlowJob;
+import org.innoflow.index.IndexJob;
 import org.innoflow.ingest.IngestJob;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.ReleasePaths;
@@ -48,6 +49,7 @@ final class Pipeline {
         new ResolveJob(),
         new FlowJob(),
         new NetworkJob(),
+        new IndexJob(),
         new ReportJob(),
         new ReleaseJob(Clock.systemUTC(), Main.Version.code()));
   }
@@ -74,6 +76,7 @@ final class Pipeline {
 
   /** Runs steps in a session of their own and then, in the same session, the epilogue. */
   void run(String runId, List<Step> steps, Epilogue epilogue) throws IOException {
+    steps.forEach(step -> step.check(settings));
     try (SparkSession session = Sessions.open(settings)) {
       run(session, runId, steps, epilogue);
     }

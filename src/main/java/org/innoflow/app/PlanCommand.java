@@ -3,8 +3,10 @@ package org.innoflow.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.innoflow.config.IndexSettings;
 import org.innoflow.config.Settings;
 import org.innoflow.ingest.Extract;
 import org.innoflow.io.FileStore;
@@ -30,6 +32,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = config.load();
     List<Extract> extracts = Extract.find(settings, new Configuration());
+    Pipeline.steps().forEach(step -> step.check(settings));
     List<Report> reports = Reports.load(settings.reports());
     PrintWriter out = spec.commandLine().getOut();
     out.println("Reads, below " + settings.inputPath());
@@ -46,11 +49,25 @@ final class PlanCommand implements Callable<Integer> {
     TextTable titles = new TextTable("table", "title", "");
     reports.forEach(r -> titles.add(r.table().name(), r.table().en(), r.table().zh()));
     titles.print(out);
+    out.println("Indices");
+    TextTable indices = new TextTable("index", "title", "", "level", "years", "indicators");
+    settings.indices().forEach(index -> add(index, indices));
+    indices.print(out);
     out.println("Writes");
     out.println("  " + settings.outputPath() + "/releases/<run_id>");
     out.println("  " + settings.outputPath() + "/current.json, when all checks have passed");
     out.flush();
     return 0;
+  }
+
+  private static void add(IndexSettings index, TextTable indices) {
+    indices.add(
+        index.id() + " " + index.version(),
+        index.en(),
+        index.zh(),
+        index.level().name().toLowerCase(Locale.ROOT),
+        index.firstYear() + "-" + index.lastYear(),
+        index.components().stream().mapToInt(c -> c.indicators().size()).sum());
   }
 
   private static void print(Extract extract, PrintWriter out) {

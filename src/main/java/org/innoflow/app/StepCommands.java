@@ -124,6 +124,18 @@ final class StepCommands {
   }
 
   @Command(
+      name = "index",
+      mixinStandardHelpOptions = true,
+      description = "Computes the composite indices of a run; lists and compares their editions.",
+      subcommands = {IndexCommands.Compare.class, IndexCommands.Editions.class})
+  static final class Index extends Later {
+    @Override
+    public Integer call() throws IOException {
+      return run("index");
+    }
+  }
+
+  @Command(
       name = "report",
       mixinStandardHelpOptions = true,
       description = "Makes the report tables of a run.")

@@ -3,12 +3,14 @@ package org.innoflow.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,8 +142,23 @@ final class Section {
    * where it is none of them.
    */
   <E extends Enum<E>> E choice(String key, Class<E> type) {
+    return choice(key, string(key), type);
+  }
+
+  /** A list of an enum's constants; those that are none of them are noted and left out. */
+  <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+    List<E> choices = new ArrayList<>();
+    for (String text : strings(key)) {
+      E choice = choice(key, text, type);
+      if (choice != null) {
+        choices.add(choice);
+      }
+    }
+    return choices;
+  }
+
+  private <E extends Enum<E>> E choice(String key, String text, Class<E> type) {
     E[] constants = type.getEnumConstants();
-    String text = string(key);
     for (E constant : constants) {
       if (spelling(constant).equals(text)) {
         return constant;
@@ -152,6 +169,11 @@ final class Section {
         Nearest.of(text, spellings).map(n -> "; the nearest is '" + n + "'").orElse("");
     problem(key, "'" + text + "' is none of " + String.join(", ", spellings) + nearest);
     return null;
+  }
+
+  /** An object as it is, for the defaults of another file. */
+  Config config(String key) {
+    return required(key, "an object", config::getConfig, ConfigFactory.empty());
   }
 
   Section section(String key) {
@@ -188,6 +210,52 @@ final class Section {
 
   List<Section> optionalSections(String key) {
     return has(key) ? sections(key) : List.of();
+  }
+
+  /** A list of whole numbers. */
+  List<Integer> integers(String key) {
+    return required(key, "a list of whole numbers", config::getIntList, List.of());
+  }
+
+  /**
+   * The numbers above the diagonal of a square matrix, row by row, each above 0; one below 1 may be
+   * written as a fraction, {@code 1/3}. Empty, and the fault noted, where they are none.
+   */
+  List<double[]> triangle(String key, int size) {
+    String kind =
+        "a list of %d lists: how each compares with those after it, numbers above 0 or fractions"
+            .formatted(size - 1);
+    return required(key, kind, k -> triangle(config.getList(k), size), List.of());
+  }
+
+  private static List<double[]> triangle(ConfigList rows, int size) {
+    List<double[]> triangle = new ArrayList<>();
+    for (ConfigValue row : rows) {
+      double[] numbers =
+          row.unwrapped() instanceof List<?> cells
+              ? cells.stream().mapToDouble(Section::fraction).toArray()
+              : new double[0];
+      triangle.add(numbers);
+      boolean whole = numbers.length == size - triangle.size();
+      if (!whole || !Arrays.stream(numbers).allMatch(x -> x > 0 && x < Double.MAX_VALUE)) {
+        throw new ConfigException.WrongType(row.origin(), "");
+      }
+    }
+    if (triangle.size() != size - 1) {
+      throw new ConfigException.WrongType(rows.origin(), "");
+    }
+    return triangle;
+  }
+
+  /** NaN for what is no number. */
+  private static double fraction(Object cell) {
+    String[] parts = String.valueOf(cell).split("/", -1);
+    try {
+      double top = Double.parseDouble(parts[0]);
+      return parts.length == 1 ? top : top / Double.parseDouble(parts[1]);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   /** An object whose keys are names given by the user, in alphabetical order. */
@@ -290,7 +358,8 @@ final class Section {
     return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 
-  private static String spelling(Enum<?> constant) {
+  /** How a constant is written in configuration. */
+  static String spelling(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param policyTerms the terms that are counted in policy documents
  * @param roleThreshold |nsi| up to which a strong place is a hub
  * @param specialisation what specialisation is computed for
+ * @param indices the composite indices that are computed
  * @param reports the report tables
  * @param publishedFigures files of published figures to compare the release with
  * @param master Spark master where spark-submit names none
@@ -37,6 +38,7 @@ public record Settings(
     double roleThreshold,
     SpecialisationSettings specialisation,
     NetworkSettings network,
+    List<IndexSettings> indices,
     ReportSettings reports,
     List<PublishedFigure> publishedFigures,
     String master,

@@ -79,6 +79,7 @@ public final class SettingsLoader {
             flows.share("role-threshold"),
             SpecialisationSettings.read(root.section("specialisation"), regionSets),
             NetworkSettings.read(root.section("network"), regionSets),
+            indices(root, regionSets, problems),
             ReportSettings.read(root.section("reports")),
             published(checks, problems),
             spark.string("master"),
@@ -126,6 +127,31 @@ public final class SettingsLoader {
       section.done();
     }
     return files;
+  }
+
+  /** The declarations that are to be computed; the defaults stand for what they leave out. */
+  private static List<IndexSettings> indices(Section root, RegionSets regions, Problems problems) {
+    Section section = root.section("indices");
+    Path folder = Path.of(section.nonEmpty("path"));
+    Config defaults = section.config("defaults");
+    List<IndexSettings> indices = new ArrayList<>();
+    for (String id : section.strings("compute")) {
+      Path file = folder.resolve(id + ".conf");
+      if (!id.matches("[A-Za-z0-9._-]+") || !Files.isRegularFile(file)) {
+        section.problem("compute", "'" + id + "' is no index in " + folder + existing(folder));
+        continue;
+      }
+      Config config =
+          resolve(parse(file, "read declaration of index").withFallback(defaults), file);
+      indices.add(
+          IndexSettings.read(
+              id,
+              new Section(config.root(), "", problems),
+              regions,
+              config.root().render(ConfigRenderOptions.concise())));
+    }
+    section.done();
+    return indices;
   }
 
   private static SourceProfile profile(Path folder, Section source, Problems problems) {

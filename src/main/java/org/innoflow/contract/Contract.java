@@ -12,7 +12,7 @@ import org.innoflow.text.ResourceTable;
  */
 public final class Contract {
   /** Raised in its first part when a column is renamed, retyped or dropped, else in its second. */
-  public static final String VERSION = "1.2";
+  public static final String VERSION = "1.3";
 
   private static final Map<String, Table> TABLES = load();
 

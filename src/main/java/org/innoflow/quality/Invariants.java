@@ -46,6 +46,10 @@ final class Invariants {
           "network_graph",
           "network_concentration",
           "flow_significance",
+          "index_catalog",
+          "index_node",
+          "index_value",
+          "index_growth",
           "indicator",
           "policy",
           "policy_term");
@@ -267,6 +271,48 @@ final class Invariants {
               "rows of sector_relatedness with phi outside (0, 1]",
               0,
               "select count(*), 0 from sector_relatedness where not (phi > 0 and phi <= 1)"),
+          new Invariant(
+              "index_base_year",
+              "values of base-year indices that are not 100 in the base year",
+              1e-9,
+              """
+              select coalesce(max(abs(v.value - 100)), 0), 0
+              from index_value v join index_catalog c
+                on v.edition = c.edition and v.index_id = c.index_id and v.year = c.base_year
+              where c.normalisation = 'base-year'"""),
+          new Invariant(
+              "index_contributions",
+              "points whose contributions of one depth do not add up to the total",
+              0,
+              """
+              select count(*), 0 from (
+                select edition, index_id, place_id, year, depth,
+                       sum(cast(contribution as decimal(38, 18))) as parts
+                from index_value group by all) p
+              join index_value t
+                on p.edition = t.edition and p.index_id = t.index_id and p.place_id = t.place_id
+                   and p.year = t.year and t.node = 'total'
+              where not abs(p.parts - t.value) <= 1e-9 * greatest(1, abs(t.value))"""),
+          new Invariant(
+              "index_weights",
+              "nodes with a value whose parts have weights that do not sum to 1",
+              0,
+              """
+              select count(*), 0 from (
+                select v.edition, v.index_id, n.parent, v.place_id, v.year, sum(v.weight) as weight
+                from index_value v
+                join index_node n
+                  on v.edition = n.edition and v.index_id = n.index_id and v.node = n.node
+                where n.parent is not null group by all) w
+              join index_value p
+                on w.edition = p.edition and w.index_id = p.index_id and w.parent = p.node
+                   and w.place_id = p.place_id and w.year = p.year
+              where p.value is not null and not abs(w.weight - 1) <= 1e-9"""),
+          new Invariant(
+              "index_null_with_note",
+              "values of indices that are null without a note, or have a value and a note",
+              0,
+              "select count(*), 0 from index_value where (value is null) <> (note is not null)"),
           foreignKey("event_party", "org_id", "dim_organisation", "org_id"),
           foreignKey("event_party", "place_id", "dim_place", "place_id"),
           foreignKey("event_party", "place_id_then", "dim_place", "place_id"),
@@ -296,6 +342,16 @@ final class Invariants {
           foreignKey("place_structure", "place_id", "dim_place", "place_id"),
           foreignKey("place_similarity", "place_id", "dim_place", "place_id"),
           foreignKey("place_similarity", "other_place_id", "dim_place", "place_id"),
+          indexKey("index_value"),
+          indexKey("index_growth"),
+          foreignKey("index_node", "index_id", "index_catalog", "index_id"),
+          foreignKey(
+              "index_value",
+              "place_id",
+              "case when index_id in (select index_id from index_catalog where level <> 'region')"
+                  + " then place_id end",
+              "dim_place",
+              "place_id"),
           sectorKey("event_sector", "sector_id"),
           sectorKey("flow_city", "sector_id"),
           sectorKey("specialisation", "sector_id"),
@@ -356,6 +412,11 @@ final class Invariants {
         "concat(scheme, '/', " + key + ")",
         "dim_sector",
         "concat(scheme, '/', sector_id)");
+  }
+
+  private static Invariant indexKey(String table) {
+    String key = "concat_ws('/', edition, index_id, node)";
+    return foreignKey(table, "node", key, "index_node", key);
   }
 
   /** A vertex is an organisation in the graphs of that level, and a place in the others. */

@@ -47,7 +47,7 @@ public final class ReleaseJob implements Step {
 
   @Override
   public List<String> after() {
-    return List.of("ingest", "resolve", "flows", "network", "report");
+    return List.of("ingest", "resolve", "flows", "network", "index", "report");
   }
 
   @Override

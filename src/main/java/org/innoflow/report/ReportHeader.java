@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.innoflow.sql.Fault;
 
 /**
  * The comment that a report file begins with: {@code -- key: text} lines, a text going on in the

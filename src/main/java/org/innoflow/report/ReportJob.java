@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.ReportSettings;
+import org.innoflow.config.Settings;
 import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.run.RunContext;
@@ -18,12 +19,17 @@ public final class ReportJob implements Step {
 
   @Override
   public List<String> after() {
-    return List.of("ingest", "resolve", "flows", "network");
+    return List.of("ingest", "resolve", "flows", "network", "index");
   }
 
   @Override
   public List<String> writes() {
     return List.of("rpt_<id> for each file of reports.path");
+  }
+
+  @Override
+  public void check(Settings settings) {
+    Reports.load(settings.reports());
   }
 
   @Override

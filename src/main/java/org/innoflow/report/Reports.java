@@ -22,6 +22,8 @@ import org.innoflow.contract.Metric;
 import org.innoflow.contract.Table;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.Schemas;
+import org.innoflow.sql.Fault;
+import org.innoflow.sql.SqlSchema;
 
 /** The report files of a configuration, read and checked; needs no session. */
 public final class Reports {

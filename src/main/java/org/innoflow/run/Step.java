@@ -2,6 +2,7 @@ package org.innoflow.run;
 
 import java.io.IOException;
 import java.util.List;
+import org.innoflow.config.Settings;
 
 /** A step of the pipeline: it reads tables of earlier steps and writes its own. */
 public interface Step {
@@ -13,6 +14,13 @@ public interface Step {
 
   /** The tables that it writes, intermediate ones apart. */
   List<String> writes();
+
+  /**
+   * Finds what can be found wrong before any work, without a session.
+   *
+   * @throws org.innoflow.failure.Failure of kind USAGE that names it
+   */
+  default void check(Settings settings) {}
 
   /**
    * Does the work.

@@ -44,6 +44,10 @@ final class ContractTest {
       network_concentration | graph_id, measure | top_10pct_share, top_1pct_share, top_01pct_share, gini, hhi, alpha, x_min, ks, n_tail, ols_slope, ols_r2
       flow_significance | graph_id, src_id, dst_id | weight, expected_weight, affinity, src_p, dst_p, backbone, distance_km, gravity, gravity_residual
       network_catalog | graph_id | layer, year, window, scheme, sector_id, level, region_set, tag, directed, weight, nodes, edges
+      index_catalog | edition, index_id | version, data_cut, data_hash, method_hash, level, region_sets, places, first_year, last_year, base_year, normalisation, aggregation, component_weighting, indicator_weighting, imputation, draws, declaration
+      index_node | edition, index_id, node | parent, depth, position, name_zh, name_en, unit, direction, origin, source, weight, present_share, places, note
+      index_value | edition, index_id, node, place_id, year | value, weight, contribution, change_part, yoy, rank, rank_low, rank_high, raw, normalised, imputed_share, note
+      index_growth | edition, index_id, node, place_id, first_year, last_year | depth, first_value, last_value, growth, cagr, rank_nodes, rank_places
       indicator | source, indicator, place_name, province_name, year | place_id, value, unit
       policy | source, place_name, province_name, year, date, title | place_id, text
       policy_term | source, place_name, province_name, year, date, title, term | place_id, occurrences, characters, per_10000
@@ -113,6 +117,16 @@ final class ContractTest {
               "first_year",
               "last_year",
               "core_number",
+              "data_cut",
+              "places",
+              "base_year",
+              "draws",
+              "depth",
+              "position",
+              "rank_low",
+              "rank_high",
+              "rank_nodes",
+              "rank_places",
               "community"),
           "double",
           List.of(
@@ -171,7 +185,13 @@ final class ContractTest {
               "dst_p",
               "distance_km",
               "gravity",
-              "gravity_residual"),
+              "gravity_residual",
+              "contribution",
+              "change_part",
+              "raw",
+              "normalised",
+              "imputed_share",
+              "present_share"),
           "date",
           List.of("valid_from", "valid_to", "date"),
           "boolean",

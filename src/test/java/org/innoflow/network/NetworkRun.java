@@ -90,6 +90,7 @@ final class NetworkRun {
         0.1,
         null,
         network,
+        List.of(),
         new ReportSettings(Path.of(""), Map.of()),
         List.of(),
         "",

@@ -1,4 +1,4 @@
-package org.innoflow.report;
+package org.innoflow.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import org.innoflow.config.Settings;
 import org.innoflow.config.SettingsLoader;
 import org.innoflow.contract.Table;
 import org.innoflow.io.Schemas;
+import org.innoflow.report.Report;
+import org.innoflow.report.Reports;
 import org.innoflow.testkit.Processes;
 import org.innoflow.testkit.TestSpark;
 import org.junit.jupiter.api.Test;

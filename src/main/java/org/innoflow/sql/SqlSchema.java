@@ -1,4 +1,4 @@
-package org.innoflow.report;
+package org.innoflow.sql;
 
 import static scala.jdk.javaapi.CollectionConverters.asScala;
 
@@ -42,7 +42,7 @@ import scala.Tuple2;
  * analyser without a session, so that a faulty report is found before a run. The classes are
  * Spark's internal ones; a test holds their findings against those of a session.
  */
-final class SqlSchema {
+public final class SqlSchema {
   private final SparkSqlParser parser = new SparkSqlParser();
   private final Analyzer analyzer;
   private final List<Tuple2<String, SubqueryAlias>> tables = new ArrayList<>();
@@ -55,7 +55,7 @@ final class SqlSchema {
    * @param tables the tables' schemas by name
    * @param parameters what {@code :name} stands for
    */
-  SqlSchema(Map<String, StructType> tables, Map<String, Object> parameters) {
+  public SqlSchema(Map<String, StructType> tables, Map<String, Object> parameters) {
     SessionCatalog catalog =
         new SessionCatalog(
             new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
@@ -72,7 +72,7 @@ final class SqlSchema {
    *
    * @throws Fault that names the line of the query
    */
-  StructType of(String sql) throws Fault {
+  public StructType of(String sql) throws Fault {
     try {
       LogicalPlan query = parser.parsePlan(sql);
       LogicalPlan bound =

@@ -1,4 +1,4 @@
-package org.innoflow.report;
+package org.innoflow.sql;
 
 /** The first sentences of what Spark says against a query, without its plan and its position. */
 final class SqlReason {
