@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Measures on this machine, on made-up data: jobs/bench.sh network [EDGES]
+# Measures on this machine, on made-up data: jobs/bench.sh network [EDGES], jobs/bench.sh index [DRAWS]
 set -euo pipefail
 INNOFLOW_HOME=$(cd "$(dirname "$0")/.." && pwd)
 cd "$INNOFLOW_HOME"
 
 case ${1:-} in
   network) bench=org.innoflow.network.NetworkBench ;;
+  index) bench=org.innoflow.index.IndexBench ;;
   *)
-    echo "Cannot run bench '${1:-}': there is none of this name. Use: jobs/bench.sh network [EDGES]" >&2
+    echo "Cannot run bench '${1:-}': there is none of this name. Use: jobs/bench.sh network [EDGES], or index [DRAWS]" >&2
     exit 2
     ;;
 esac

@@ -89,6 +89,7 @@ public record IndexSettings(
   private void checkYears(Section years) {
     if (lastYear < firstYear) {
       years.problem("last", "is before first");
+      return;
     }
     boolean needed =
         method.normalisation() == IndexMethod.Normalisation.BASE_YEAR

@@ -292,7 +292,7 @@ final class Invariants {
               join index_value t
                 on p.edition = t.edition and p.index_id = t.index_id and p.place_id = t.place_id
                    and p.year = t.year and t.node = 'total'
-              where not abs(p.parts - t.value) <= 1e-9 * greatest(1, abs(t.value))"""),
+              where not abs(coalesce(p.parts, 0) - t.value) <= 1e-9 * greatest(1, abs(t.value))"""),
           new Invariant(
               "index_weights",
               "nodes with a value whose parts have weights that do not sum to 1",

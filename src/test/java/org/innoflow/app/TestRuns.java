@@ -30,6 +30,7 @@ public final class TestRuns {
     List<String> all = new ArrayList<>(List.of(overrides));
     all.add("output.path=" + output);
     Settings settings = SettingsLoader.load(conf, all);
+    Pipeline.steps().forEach(step -> step.check(settings));
     try {
       return Path.of(
           new Pipeline(settings, new PrintWriter(Writer.nullWriter()))

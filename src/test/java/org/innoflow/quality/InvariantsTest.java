@@ -58,7 +58,29 @@ class InvariantsTest {
   private static final String INDICATORS =
       """
       place,year,indicator,value,unit
+      苏州市,2020,GDP,20170.5,亿元
       苏州市,2021,GDP,22718.3,亿元
+      上海市,2020,GDP,38963.3,亿元
+      上海市,2021,GDP,43653.2,亿元
+      苏州市,2020,R&D,7,万人
+      苏州市,2021,R&D,9,万人
+      上海市,2020,R&D,20,万人
+      上海市,2021,R&D,22,万人
+      """;
+
+  private static final String INDEX =
+      """
+      zh = 指数, en = Index, version = "1", level = city, region-sets = [two]
+      years { first = 2020, last = 2021, base = 2020 }
+      normalisation = base-year
+      series { gdp { indicator = GDP }, rd { indicator = "R&D" } }
+      components = [
+        { id = a, zh = 甲, en = A, indicators = [
+          { id = gdp, zh = 产值, en = Product }
+          { id = rd, zh = 人员, en = Personnel }
+        ] }
+        { id = b, zh = 乙, en = B, indicators = [{ id = rd2, series = rd, zh = 人员, en = Personnel }] }
+      ]
       """;
 
   private static final String POLICIES =
@@ -83,12 +105,15 @@ class InvariantsTest {
     Files.writeString(folder.resolve("registry.csv"), REGISTRY, UTF_8);
     Files.writeString(folder.resolve("indicators.csv"), INDICATORS, UTF_8);
     Files.writeString(folder.resolve("policies.csv"), POLICIES, UTF_8);
+    Files.writeString(folder.resolve("small-index.conf"), INDEX, UTF_8);
     Path conf =
         Files.writeString(
             folder.resolve("small.conf"),
             """
             input.path = "%s"
             output.keep-stage = true
+            region-sets.two = ["310000", "320500"]
+            indices { path = "%s", compute = [small-index] }
             sources {
               patents { profile = patsnap, files = ["patents.csv"] }
               deals { profile = venture-cn, files = ["deals.csv"] }
@@ -97,7 +122,7 @@ class InvariantsTest {
               policies { profile = canonical-policy, files = ["policies.csv"] }
             }
             """
-                .formatted(folder));
+                .formatted(folder, folder));
     Path release = TestRuns.run(conf, folder.resolve("out"));
     session = TestSpark.session().newSession();
     session.conf().set("spark.sql.adaptive.enabled", false);
@@ -188,6 +213,11 @@ class InvariantsTest {
         value("similarity_range", "place_similarity", "krugman", "krugman + 2.1"),
         value("phi_range", "sector_relatedness", "phi", "phi + 1"),
         value("phi_range", "sector_relatedness", "phi", "0d"),
+        value("index_base_year index_contributions", "index_value", "value", "value + 1"),
+        value("index_contributions", "index_value", "contribution", "contribution * 1.01"),
+        value("index_contributions", "index_value", "contribution", "double(null)"),
+        value("index_weights", "index_value", "weight", "weight * 0.9"),
+        value("index_null_with_note", "index_value", "note", "'a note'"),
         // Keys
         rows(
             "foreign_key/event_party.org_id foreign_key/org_profile.org_id"
@@ -295,6 +325,19 @@ class InvariantsTest {
             "sector_relatedness",
             "other_sector_id",
             "other_sector_id || '?'"),
+        value(
+            "foreign_key/index_value.node",
+            "index_value",
+            "node",
+            "if(depth = 2, node || '?', node)"),
+        value("foreign_key/index_growth.node", "index_growth", "node", "node || '?'"),
+        value(
+            "foreign_key/index_node.index_id foreign_key/index_value.node"
+                + " foreign_key/index_growth.node",
+            "index_node",
+            "index_id",
+            "index_id || '?'"),
+        value("foreign_key/index_value.place_id", "index_value", "place_id", "place_id || '?'"),
         // Grains
         twice("dim_place", "province_rollup"),
         twice("dim_organisation", ""),
@@ -319,6 +362,10 @@ class InvariantsTest {
         twice("network_graph", ""),
         twice("network_concentration", ""),
         twice("flow_significance", "weights_against_expected"),
+        twice("index_catalog", ""),
+        twice("index_node", "index_weights"),
+        twice("index_value", "index_contributions index_weights"),
+        twice("index_growth", ""),
         twice("indicator", ""),
         twice("policy", ""),
         twice("policy_term", ""));
