@@ -12,18 +12,19 @@
 --   imputed_share | share | 插补占比 | Share, by weight, that is made of filled gaps
 --   edition | | 版本 | Edition of the index
 -- definitions: index_base_year, index_growth, yoy
--- notes: The index that the parameter index names. What each point is made of stands in index_value.
+-- notes: The index that the parameter index names, up to the year of the report. What each point is made of stands in index_value.
 with total as (
   select v.*, c.base_year
   from index_value v join index_catalog c on v.edition = c.edition and v.index_id = c.index_id
   where v.index_id = :index and v.node = 'total' and v.value is not null
+    and v.year <= :year
 )
 select t.place_id,
        t.year,
        t.value,
        t.yoy,
        g.cagr,
-       case when t.year > :growth_from and f.value > 0 then
+       case when t.year > :growth_from and f.value > 0 and t.value >= 0 then
          power(t.value / f.value, 1 / cast(t.year - :growth_from as double)) - 1
        end as cagr_after,
        t.imputed_share,

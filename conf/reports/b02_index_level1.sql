@@ -15,9 +15,9 @@
 --   contribution | | 贡献 | What it adds to the composite index
 --   change_part | | 变动贡献 | What it adds to the change of the composite index
 -- definitions: index_base_year, index_weight, index_contribution, index_change_part, index_growth, yoy
--- notes: The index that the parameter index names.
+-- notes: The index that the parameter index names, up to the year of the report.
 with part as (
-  select * from index_value where index_id = :index and depth = 1
+  select * from index_value where index_id = :index and depth = 1 and year <= :year
 )
 select p.place_id,
        p.node,
@@ -26,7 +26,7 @@ select p.place_id,
        n.name_en,
        p.value,
        p.yoy,
-       case when p.year > :growth_from and f.value > 0 then
+       case when p.year > :growth_from and f.value > 0 and p.value >= 0 then
          power(p.value / f.value, 1 / cast(p.year - :growth_from as double)) - 1
        end as cagr_after,
        p.weight,

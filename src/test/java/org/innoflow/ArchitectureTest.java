@@ -43,7 +43,7 @@ final class ArchitectureTest {
       DescribedPredicate.describe(
           "transforms",
           c ->
-              Set.of("ingest", "resolve", "flow", "specialisation", "network")
+              Set.of("ingest", "resolve", "flow", "specialisation", "network", "index")
                       .contains(packageOf(c))
                   && !c.getSimpleName().endsWith("Job"));
 

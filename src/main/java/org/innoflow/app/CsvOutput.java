@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /** A CSV file for a spreadsheet: UTF-8 with a byte order mark, there when it is whole. */
 final class CsvOutput {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
 
   private CsvOutput() {}
 
@@ -38,7 +41,16 @@ final class CsvOutput {
 
   private static List<String> cells(Row row) {
     return IntStream.range(0, row.size())
-        .mapToObj(i -> row.isNullAt(i) ? "" : row.get(i).toString())
+        .mapToObj(
+            i ->
+                row.isNullAt(i)
+                    ? ""
+                    : row.get(i) instanceof String text ? harmless(text) : row.get(i).toString())
         .toList();
+  }
+
+  /** A text that a spreadsheet would take for a formula, made one that it does not. */
+  private static String harmless(String text) {
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 }

@@ -30,6 +30,7 @@ final class IndexCommands {
           "data_cut",
           "data_hash",
           "method_hash",
+          "level",
           "places",
           "first_year",
           "last_year",
@@ -38,7 +39,8 @@ final class IndexCommands {
           "aggregation",
           "component_weighting",
           "indicator_weighting",
-          "imputation");
+          "imputation",
+          "draws");
 
   private IndexCommands() {}
 
@@ -152,7 +154,7 @@ final class IndexCommands {
     private void print(Dataset<Row> revision, PrintWriter out) throws IOException {
       List<Row> totals = Revision.totals(revision).collectAsList();
       out.println();
-      out.printf("%,d values of the index have moved%n", totals.size());
+      out.printf(Locale.ROOT, "%,d values of the index have moved%n", totals.size());
       for (Row point : totals.subList(0, Math.min(Math.max(top, 0), totals.size()))) {
         String place = point.getAs("place_id");
         int year = point.getAs("year");

@@ -66,22 +66,27 @@ final class IndexEditions {
    * @throws Failure of kind USAGE where there is none or several
    */
   Held find(String name, String indexId) throws IOException {
-    List<Held> named = all.stream().filter(held -> held.edition().equals(name)).toList();
-    if (named.isEmpty()) {
-      String current = releases.current().orElse("");
-      String runId = name.equals(Releases.CURRENT) ? current : name;
-      named =
-          all.stream()
-              .filter(held -> held.runId().equals(runId))
-              .filter(held -> indexId == null || held.indexId().equals(indexId))
-              .toList();
-      if (named.size() > 1) {
-        throw Failure.usage(
-            "compare editions of release",
-            name,
-            "it has the indices " + String.join(", ", named.stream().map(Held::indexId).toList()),
-            "Name one with --index");
-      }
+    String current = releases.current().orElse("");
+    String runId = name.equals(Releases.CURRENT) ? current : name;
+    List<Held> known =
+        all.stream()
+            .filter(held -> held.edition().equals(name) || held.runId().equals(runId))
+            .toList();
+    List<Held> named =
+        known.stream().filter(held -> indexId == null || held.indexId().equals(indexId)).toList();
+    if (named.isEmpty() && !known.isEmpty()) {
+      throw Failure.usage(
+          "find index",
+          indexId,
+          name + " has " + String.join(", ", known.stream().map(Held::indexId).toList()),
+          "Name one of these with --index");
+    }
+    if (named.stream().map(Held::indexId).distinct().count() > 1) {
+      throw Failure.usage(
+          "compare editions of release",
+          name,
+          "it has the indices " + String.join(", ", named.stream().map(Held::indexId).toList()),
+          "Name one with --index");
     }
     if (named.isEmpty()) {
       throw Failure.usage(

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.Settings;
@@ -21,6 +22,8 @@ import org.innoflow.io.FileStore;
 import org.innoflow.io.ReleasePaths;
 import org.innoflow.io.TableStore;
 import org.innoflow.network.NetworkJob;
+import org.innoflow.release.ManifestDiff;
+import org.innoflow.release.OutputLock;
 import org.innoflow.release.ReleaseJob;
 import org.innoflow.release.Releases;
 import org.innoflow.report.ReportJob;
@@ -83,6 +86,43 @@ final class Pipeline {
   }
 
   /**
+   * Runs the steps that a run has not finished.
+   *
+   * @throws Failure of kind USAGE where there is no such run, it has been published, or it was
+   *     begun with another configuration
+   */
+  void resume(String runId, Epilogue epilogue) throws IOException {
+    steps().forEach(step -> step.check(settings));
+    try (SparkSession session = Sessions.open(settings)) {
+      FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
+      ReleasePaths paths = new ReleasePaths(settings.outputPath(), runId);
+      requireSameConfiguration(files.text(paths.configuration()), runId);
+      List<String> names = steps().stream().map(Step::name).toList();
+      Set<String> finished = new StepLog(files, paths).seconds(names).keySet();
+      List<Step> rest = steps().stream().dropWhile(step -> finished.contains(step.name())).toList();
+      run(session, runId, rest, epilogue);
+    }
+  }
+
+  private void requireSameConfiguration(Optional<String> begun, String runId) {
+    if (begun.isEmpty()) {
+      throw Failure.usage(
+          "resume run",
+          runId,
+          "there is no unfinished run of this name in " + settings.outputPath(),
+          "See the run ids with: releases list");
+    }
+    List<String> changed = ManifestDiff.ofConfigurations(begun.get(), settings.text());
+    if (!changed.isEmpty()) {
+      throw Failure.usage(
+          "resume run",
+          runId,
+          "it was begun with other values of " + String.join(", ", changed),
+          "Set them as they were, or begin a new run");
+    }
+  }
+
+  /**
    * Runs steps in a session that the caller closes.
    *
    * @param runId the run to begin or to go on with; null for the one begun last
@@ -96,16 +136,28 @@ final class Pipeline {
     RunContext context =
         new RunContext(session, settings, paths, new TableStore(session, paths), files);
     new Releases(files, settings.outputPath()).requireUnpublished(id);
-    say("run      %s", id);
-    for (Step step : steps) {
-      run(step, context);
+    Optional<OutputLock> lock = settings.exclusive() ? lock(files, id) : Optional.empty();
+    try {
+      say("run      %s", id);
+      for (Step step : steps) {
+        run(step, context);
+      }
+    } finally {
+      lock.ifPresent(OutputLock::close);
     }
     epilogue.print(context, out);
     return paths;
   }
 
+  private Optional<OutputLock> lock(FileStore files, String runId) throws IOException {
+    return Optional.of(OutputLock.take(files, settings.outputPath(), runId, Clock.systemUTC()));
+  }
+
   private void run(Step step, RunContext context) throws IOException {
     StepLog log = new StepLog(context.files(), context.paths());
+    if (step.after().isEmpty()) {
+      context.files().write(context.paths().configuration(), settings.text());
+    }
     log.requireBefore(step);
     log.forget(withLater(step));
     context.session().sparkContext().setJobGroup(step.name(), "innoflow " + step.name(), true);

@@ -3,11 +3,11 @@ package org.innoflow.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.innoflow.config.IndexSettings;
 import org.innoflow.config.Settings;
+import org.innoflow.config.Spelling;
 import org.innoflow.ingest.Extract;
 import org.innoflow.io.FileStore;
 import org.innoflow.report.Report;
@@ -65,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
         index.id() + " " + index.version(),
         index.en(),
         index.zh(),
-        index.level().name().toLowerCase(Locale.ROOT),
+        Spelling.of(index.level()),
         index.firstYear() + "-" + index.lastYear(),
         index.components().stream().mapToInt(c -> c.indicators().size()).sum());
   }

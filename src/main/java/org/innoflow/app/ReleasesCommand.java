@@ -2,11 +2,16 @@ package org.innoflow.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.config.Settings;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
+import org.innoflow.io.ReleasePaths;
 import org.innoflow.release.Releases;
+import org.innoflow.release.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,15 +19,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, shows, compares and removes releases. */
+/** Lists, shows, compares, verifies and removes releases. */
 @Command(
     name = "releases",
     mixinStandardHelpOptions = true,
-    description = "Lists, shows, compares and removes releases.",
+    description = "Lists, shows, compares, verifies and removes releases.",
     subcommands = {
       ReleasesCommand.ListAll.class,
       ReleasesCommand.Show.class,
       ReleasesDiffCommand.class,
+      ReleasesCommand.Verify.class,
       ReleasesCommand.Prune.class
     })
 final class ReleasesCommand implements Callable<Integer> {
@@ -74,6 +80,48 @@ final class ReleasesCommand implements Callable<Integer> {
       String id = runId == null ? releases.current().orElse("current") : runId;
       out().print(releases.manifest(id));
       out().flush();
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Reads every file of a release again and compares it with the manifest.")
+  static final class Verify implements Callable<Integer> {
+    @Mixin private ConfigOptions config;
+    @Spec private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "RUN_ID", description = "Default: the current one.")
+    private String runId;
+
+    @Override
+    public Integer call() throws IOException {
+      Settings settings = config.load();
+      try (SparkSession session = Sessions.open(settings)) {
+        FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
+        Releases releases = new Releases(files, settings.outputPath());
+        String id = releases.find(runId == null ? Releases.CURRENT : runId);
+        Verification verification =
+            Verification.of(
+                session, files, new ReleasePaths(settings.outputPath(), id), releases.manifest(id));
+        if (!verification.faults().isEmpty()) {
+          throw Failure.check(
+              "verify release",
+              id,
+              String.join("; ", verification.faults()),
+              "Publish another release with the command run, and keep this one out of use");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+            Locale.ROOT,
+            "release %s is whole: %,d files of %,d tables, %,d bytes%n",
+            id,
+            verification.files(),
+            verification.tables(),
+            verification.bytes());
+        out.flush();
+      }
       return 0;
     }
   }

@@ -25,6 +25,11 @@ final class StepCommands {
       return 0;
     }
 
+    Integer resume(String runId, Pipeline.Epilogue epilogue) throws IOException {
+      new Pipeline(config.load(more()), spec.commandLine().getOut()).resume(runId, epilogue);
+      return 0;
+    }
+
     /** Settings that options of the command stand for. */
     List<String> more() {
       return List.of();
@@ -61,9 +66,17 @@ final class StepCommands {
       mixinStandardHelpOptions = true,
       description = "Runs the whole pipeline and publishes its release.")
   static final class Run extends First {
+    @Option(
+        names = "--resume",
+        paramLabel = "RUN_ID",
+        description = "Goes on with a run that has failed, after the last step that it finished.")
+    private String resume;
+
     @Override
     public Integer call() throws IOException {
-      return run(Pipeline.newRunId(), Pipeline.steps(), FirstResults::print);
+      return resume == null
+          ? run(Pipeline.newRunId(), Pipeline.steps(), FirstResults::print)
+          : resume(resume, FirstResults::print);
     }
   }
 

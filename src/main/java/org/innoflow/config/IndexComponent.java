@@ -140,6 +140,10 @@ public record IndexComponent(
     if (nodes < 2) {
       return nodes == 1 ? new double[] {1} : new double[0];
     }
+    if (nodes > Comparisons.most()) {
+      parent.problem("comparisons", "can be of " + Comparisons.most() + " at most");
+      return new double[0];
+    }
     List<double[]> upper = parent.triangle("comparisons", nodes);
     if (upper.isEmpty()) {
       return new double[0];

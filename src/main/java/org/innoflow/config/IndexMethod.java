@@ -53,7 +53,7 @@ public record IndexMethod(
 
   /** How missing cells are filled. */
   public enum Imputation {
-    /** They are not: a place without all years is left out. */
+    /** They are not: the indicator is left out for a place without all years. */
     NONE,
     /**
      * By the place's years around, in a straight line; before the first and after the last as it.
@@ -109,16 +109,13 @@ public record IndexMethod(
     all.add(0, normalisation);
     if (all.contains(Normalisation.Z_SCORE)) {
       section.problem(
-          "aggregation", "cannot be " + lower(aggregation) + ": z-scores are below 0, too");
+          "aggregation", "cannot be " + Spelling.of(aggregation) + ": z-scores are below 0, too");
     }
     if (floor == 0 && (all.contains(Normalisation.MIN_MAX) || all.contains(Normalisation.RANK))) {
       section.problem(
-          "floor", "must be above 0, since a " + lower(aggregation) + " mean needs values above 0");
+          "floor",
+          "must be above 0, since a " + Spelling.of(aggregation) + " mean needs values above 0");
     }
-  }
-
-  private static String lower(Enum<?> constant) {
-    return Section.spelling(constant);
   }
 
   private static Missing missing(Section section) {

@@ -1,7 +1,9 @@
 package org.innoflow.config;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Where the values of an indicator come from: one value for a place and a year. */
@@ -22,8 +24,10 @@ public sealed interface IndexSeries extends Serializable {
    * Values of table indicator.
    *
    * @param indicator the name of the indicator there
+   * @param unit the unit of the rows that count; null where all have one
    */
-  record Given(String indicator, RollUp rollUp, Double otherwise) implements IndexSeries {}
+  record Given(String indicator, String unit, RollUp rollUp, Double otherwise)
+      implements IndexSeries {}
 
   /**
    * A query over the published tables.
@@ -57,12 +61,17 @@ public sealed interface IndexSeries extends Serializable {
     IndexSeries series;
     if (section.has("sql")) {
       series = new Query(section.nonEmpty("sql"), section.path() + ".sql", otherwise);
-    } else if (section.has("over")) {
+    } else if (section.has("over") || section.has("numerator")) {
       series = new Ratio(section.string("numerator"), section.string("over"), otherwise);
     } else {
       RollUp rollUp =
           section.has("roll-up") ? section.choice("roll-up", RollUp.class) : RollUp.NONE;
-      series = new Given(section.nonEmpty("indicator"), rollUp, otherwise);
+      series =
+          new Given(
+              section.nonEmpty("indicator"),
+              section.optionalString("unit").orElse(null),
+              rollUp,
+              otherwise);
     }
     section.done();
     return series;
@@ -78,7 +87,7 @@ public sealed interface IndexSeries extends Serializable {
             (key, part) -> {
               if (!all.containsKey(part)) {
                 section.problem(key, unknown(part, all));
-              } else if (leadsTo(part, name, all, all.size())) {
+              } else if (leadsTo(part, name, all, new HashSet<>())) {
                 section.problem(key, "'" + part + "' is itself made of '" + name + "'");
               }
             });
@@ -94,12 +103,13 @@ public sealed interface IndexSeries extends Serializable {
             .orElse(", which has " + String.join(", ", all.keySet()));
   }
 
+  /** Whether a ratio is made, at whatever depth, of a series. */
   private static boolean leadsTo(
-      String from, String name, Map<String, IndexSeries> all, int steps) {
+      String from, String name, Map<String, IndexSeries> all, Set<String> seen) {
     return from.equals(name)
-        || (steps > 0
+        || (seen.add(from)
             && all.get(from) instanceof Ratio ratio
-            && (leadsTo(ratio.numerator(), name, all, steps - 1)
-                || leadsTo(ratio.denominator(), name, all, steps - 1)));
+            && (leadsTo(ratio.numerator(), name, all, seen)
+                || leadsTo(ratio.denominator(), name, all, seen)));
   }
 }

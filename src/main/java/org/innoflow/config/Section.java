@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,11 +159,11 @@ final class Section {
   private <E extends Enum<E>> E choice(String key, String text, Class<E> type) {
     E[] constants = type.getEnumConstants();
     for (E constant : constants) {
-      if (spelling(constant).equals(text)) {
+      if (Spelling.of(constant).equals(text)) {
         return constant;
       }
     }
-    List<String> spellings = Stream.of(constants).map(Section::spelling).toList();
+    List<String> spellings = Stream.of(constants).map(Spelling::of).toList();
     String nearest =
         Nearest.of(text, spellings).map(n -> "; the nearest is '" + n + "'").orElse("");
     problem(key, "'" + text + "' is none of " + String.join(", ", spellings) + nearest);
@@ -356,11 +355,6 @@ final class Section {
   private String shown(String key) {
     String text = object.get(key).render(ConfigRenderOptions.concise());
     return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
-  }
-
-  /** How a constant is written in configuration. */
-  static String spelling(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private String child(String key) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param inputPath what relative paths of sources start from
  * @param replay files of corrected reject rows
  * @param outputPath where releases are written
+ * @param exclusive whether one run alone may write to the output at a time
  * @param keepStage whether a published release keeps its intermediate tables
  * @param organisationAliases files of organisations' other names
  * @param flowRegionSets the region sets of flow_summary and, but for {@code all}, region_profile
@@ -26,6 +27,7 @@ public record Settings(
     String inputPath,
     List<String> replay,
     String outputPath,
+    boolean exclusive,
     boolean keepStage,
     List<SourceSettings> sources,
     RegionSets regionSets,

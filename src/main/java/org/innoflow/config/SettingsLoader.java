@@ -29,6 +29,12 @@ public final class SettingsLoader {
 
   private SettingsLoader() {}
 
+  /** Whether runs may write to one output at once. */
+  private enum Lock {
+    NONE,
+    EXCLUSIVE
+  }
+
   /**
    * Loads and checks everything that a run is configured by.
    *
@@ -67,6 +73,7 @@ public final class SettingsLoader {
             input.nonEmpty("path"),
             input.strings("replay"),
             output.nonEmpty("path"),
+            output.choice("lock", Lock.class) == Lock.EXCLUSIVE,
             output.flag("keep-stage"),
             sources(root, checks.share("max-reject-share"), problems),
             regionSets,
@@ -84,7 +91,7 @@ public final class SettingsLoader {
             published(checks, problems),
             spark.string("master"),
             spark.flat("conf"),
-            config.root().render(ConfigRenderOptions.concise().setFormatted(true)));
+            Secrets.hidden(config).root().render(ConfigRenderOptions.concise().setFormatted(true)));
     List.of(input, output, organisations, flows, spark, checks, root).forEach(Section::done);
     return settings;
   }

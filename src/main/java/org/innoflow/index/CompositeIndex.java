@@ -62,6 +62,22 @@ final class CompositeIndex {
       total += w[node] > 0 ? w[node] * mean.of(values[node][cell]) : 0;
     }
     values[tree.total()][cell] = w[tree.total()] > 0 ? mean.back(total) : Double.NaN;
+    if (isBase(cell)) {
+      // Means of 100 are 100, to the last bit too.
+      for (int node = tree.component(0); node < tree.size(); node++) {
+        values[node][cell] = Double.isNaN(values[node][cell]) ? Double.NaN : scale;
+      }
+    }
+  }
+
+  private boolean isBase(int cell) {
+    return settings.method().normalisation() == Normalisation.BASE_YEAR
+        && cell % years == baseYear();
+  }
+
+  /** Counted from 0; the first where there is none. */
+  private int baseYear() {
+    return settings.baseYear() == null ? 0 : settings.baseYear() - settings.firstYear();
   }
 
   IndexSettings settings() {
@@ -96,13 +112,7 @@ final class CompositeIndex {
   Normalised normalised(Normalisation normalisation) {
     return normalised.computeIfAbsent(
         normalisation,
-        n ->
-            Normalised.of(
-                indicators,
-                tree.indicators(),
-                n,
-                settings.baseYear() == null ? 0 : settings.baseYear() - settings.firstYear(),
-                settings.method()));
+        n -> Normalised.of(indicators, tree.indicators(), n, baseYear(), settings.method()));
   }
 
   Mean mean() {
@@ -170,7 +180,9 @@ final class CompositeIndex {
   double imputedShare(int node, int cell) {
     int place = cell / years;
     if (tree.depth(node) == 2) {
-      return indicators.imputed(node, cell) ? 1 : 0;
+      boolean ratio = settings.method().normalisation() == Normalisation.BASE_YEAR;
+      boolean base = ratio && indicators.imputed(node, place * years + baseYear());
+      return base || indicators.imputed(node, cell) ? 1 : 0;
     }
     double share = 0;
     for (int child = 0; child < tree.size(); child++) {
@@ -190,14 +202,24 @@ final class CompositeIndex {
     return ranks(ofYear);
   }
 
-  /** Ranks from 1 for the greatest on; 0 for NaN. */
-  static int[] ranks(double[] values) {
+  /** Ranks from 1 for the greatest on; 0 for NaN. Values that rounding alone tells apart tie. */
+  static int[] ranks(double[] exact) {
+    double[] values = Arrays.stream(exact).map(CompositeIndex::rounded).toArray();
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     int[] ranks = new int[values.length];
     for (int i = 0; i < values.length; i++) {
       ranks[i] = Double.isNaN(values[i]) ? 0 : 1 + above(sorted, values[i]);
     }
     return ranks;
+  }
+
+  /** To 40 binary digits, some twelve decimal ones. */
+  private static double rounded(double value) {
+    if (Math.abs(value) < 1e-12) {
+      return 0;
+    }
+    long bits = Double.doubleToRawLongBits(value) + (1L << 11);
+    return Double.isNaN(value) ? value : Double.longBitsToDouble(bits & -(1L << 12));
   }
 
   /** How many of the sorted values are greater. */

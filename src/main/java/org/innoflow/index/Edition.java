@@ -33,7 +33,7 @@ record Edition(String version, Integer dataCut, String dataHash, String methodHa
         .forEach(
             name -> {
               data.update(name.getBytes(UTF_8));
-              for (double value : series.of(name)) {
+              for (double value : series.of(name).cells()) {
                 data.update(ByteBuffer.allocate(Double.BYTES).putDouble(0, value));
               }
             });

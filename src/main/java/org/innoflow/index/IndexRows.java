@@ -7,7 +7,6 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -17,8 +16,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.IndexComponent;
 import org.innoflow.config.IndexMethod;
+import org.innoflow.config.IndexMethod.Normalisation;
 import org.innoflow.config.IndexSeries;
 import org.innoflow.config.IndexSettings;
+import org.innoflow.config.Spelling;
 
 /** The rows that an index has in the published tables, without its edition and id. */
 final class IndexRows {
@@ -140,8 +141,8 @@ final class IndexRows {
         number(index.change(node, cell)),
         first ? null : growth(index.value(node, cell - 1), index.value(node, cell), 1),
         positive(rank),
-        isTotal ? positive(intervals.low(cell)) : null,
-        isTotal ? positive(intervals.high(cell)) : null,
+        isTotal && rank > 0 ? positive(intervals.low(cell)) : null,
+        isTotal && rank > 0 ? positive(intervals.high(cell)) : null,
         isIndicator ? number(index.indicators().values(node)[cell]) : null,
         isIndicator ? number(index.normalised().value(node, cell)) : null,
         index.imputedShare(node, cell),
@@ -185,11 +186,11 @@ final class IndexRows {
           i.zh(),
           i.en(),
           i.unit(),
-          word(i.direction()),
-          word(i.origin()),
+          Spelling.of(i.direction()),
+          Spelling.of(i.origin()),
           source(i.series()),
           weight,
-          index.indicators().presentShare(node),
+          number(index.indicators().presentShare(node)),
           places.size() - without,
           notes.isEmpty() ? null : String.join("; ", notes));
     }
@@ -208,7 +209,7 @@ final class IndexRows {
         null,
         weight,
         null,
-        (int) IntStream.range(0, places.size()).filter(p -> index.weight(node, p) > 0).count(),
+        (int) IntStream.range(0, places.size()).filter(p -> note(node, p) == null).count(),
         null);
   }
 
@@ -235,17 +236,17 @@ final class IndexRows {
         edition.dataCut(),
         edition.dataHash(),
         edition.methodHash(),
-        word(settings.level()),
+        Spelling.of(settings.level()),
         settings.regionSets().toArray(String[]::new),
         places.size(),
         settings.firstYear(),
         settings.lastYear(),
         settings.baseYear(),
-        word(method.normalisation()),
-        word(method.aggregation()),
-        word(method.components()),
-        word(method.indicators()),
-        word(method.missing().imputation()),
+        Spelling.of(method.normalisation()),
+        Spelling.of(method.aggregation()),
+        Spelling.of(method.components()),
+        Spelling.of(method.indicators()),
+        Spelling.of(method.missing().imputation()),
         method.uncertainty().draws(),
         settings.text());
   }
@@ -308,9 +309,13 @@ final class IndexRows {
         positive(ofPlaces));
   }
 
-  /** The growth a year; null where the first value is not above 0 or the last below 0. */
-  private static Double growth(double from, double to, int years) {
-    if (!(from > 0) || !(to >= 0)) {
+  /**
+   * The growth a year; null where the first value is not above 0 or the last below 0, and of
+   * z-scores, which have no zero to grow from.
+   */
+  private Double growth(double from, double to, int years) {
+    boolean hasZero = settings.method().normalisation() != Normalisation.Z_SCORE;
+    if (!hasZero || !(from > 0) || !(to >= 0)) {
       return null;
     }
     return (years == 1 ? to / from : StrictMath.pow(to / from, 1.0 / years)) - 1;
@@ -322,9 +327,5 @@ final class IndexRows {
 
   private static Integer positive(int rank) {
     return rank > 0 ? Integer.valueOf(rank) : null;
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

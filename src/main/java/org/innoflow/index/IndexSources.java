@@ -6,33 +6,36 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.IndexSeries;
 import org.innoflow.config.IndexSettings;
 import org.innoflow.config.Nearest;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
+import org.innoflow.config.Spelling;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
 import org.innoflow.failure.Failure;
 import org.innoflow.index.IndexTables.Declared;
 import org.innoflow.io.Schemas;
+import org.innoflow.place.Gazetteer;
+import org.innoflow.place.Regions;
 import org.innoflow.sql.Fault;
 import org.innoflow.sql.SqlSchema;
 
@@ -46,7 +49,8 @@ final class IndexSources {
       new StructType()
           .add("index_id", DataTypes.StringType)
           .add("series", DataTypes.StringType)
-          .add("indicator", DataTypes.StringType);
+          .add("indicator", DataTypes.StringType)
+          .add("wanted_unit", DataTypes.StringType);
 
   private static final String MEMBER_VIEW = "index_place";
   private static final List<String> COLUMNS = List.of("place_id", "year", "value");
@@ -61,7 +65,7 @@ final class IndexSources {
   }
 
   /**
-   * Makes sure that the queries of all indices can be run; needs no session.
+   * Makes sure that all indices have places and queries that can be run; needs no session.
    *
    * @throws Failure of kind USAGE that names every fault with its index and key
    */
@@ -70,7 +74,9 @@ final class IndexSources {
     tables().forEach(table -> schemas.put(table.name(), Schemas.of(table)));
     schemas.put(MEMBER_VIEW, MEMBERS);
     List<String> faults = new ArrayList<>();
+    Regions regions = Regions.of(settings.regionSets());
     for (IndexSettings index : settings.indices()) {
+      fault(index, regions).ifPresent(f -> faults.add(index.id() + ".conf: " + f));
       SqlSchema queries = new SqlSchema(schemas, parameters(index, settings.reports()));
       for (IndexSeries series : index.series().values()) {
         if (series instanceof IndexSeries.Query query) {
@@ -83,23 +89,48 @@ final class IndexSources {
     }
   }
 
-  /** What :name stands for in an index's queries: the reports' parameters, and its level. */
+  /** What :name stands for in an index's queries: the reports' parameters, level, index_year. */
   private static Map<String, Object> parameters(IndexSettings index, ReportSettings reports) {
     Map<String, Object> parameters = new TreeMap<>(reports.parameters());
-    parameters.put("level", index.level().name().toLowerCase(Locale.ROOT));
+    parameters.put("level", Spelling.of(index.level()));
+    parameters.put("index_year", index.lastYear());
     return parameters;
   }
 
   private static Optional<String> fault(IndexSeries.Query query, SqlSchema queries) {
     try {
-      List<String> columns =
-          Arrays.stream(queries.of(query.sql()).fields()).map(StructField::name).toList();
-      return columns.equals(COLUMNS)
+      StructType schema = queries.of(query.sql());
+      boolean fits =
+          List.of(schema.fieldNames()).equals(COLUMNS)
+              && schema.fields()[0].dataType() instanceof StringType
+              && schema.fields()[1].dataType() instanceof IntegralType
+              && schema.fields()[2].dataType() instanceof NumericType;
+      return fits
           ? Optional.empty()
-          : Optional.of(query.key() + ": the query gives " + columns + ", not " + COLUMNS);
+          : Optional.of(
+              "%s: the query gives %s, not %s: a text, a whole number and a number"
+                  .formatted(query.key(), schema.toDDL(), COLUMNS));
     } catch (Fault e) {
       return Optional.of("%s: line %d: %s".formatted(query.key(), e.line(), e.getMessage()));
     }
+  }
+
+  /** What keeps the region sets of an index from giving it places. */
+  private static Optional<String> fault(IndexSettings index, Regions regions) {
+    if (index.level() == IndexSettings.Level.PROVINCE) {
+      for (String set : index.regionSets()) {
+        Set<String> rest = new TreeSet<>(regions.cities(set));
+        regions.provinces(set).forEach(p -> rest.removeAll(Gazetteer.china().citiesOf(p)));
+        if (!rest.isEmpty()) {
+          return Optional.of(
+              "region-sets: '%s' has %s and not the whole province, whose figures alone are known"
+                  .formatted(set, rest.iterator().next()));
+        }
+      }
+    }
+    return IndexPlace.of(index, regions).isEmpty()
+        ? Optional.of("region-sets: there is no place in " + index.regionSets())
+        : Optional.empty();
   }
 
   private static Failure unusable(String what, List<String> faults, String advice) {
@@ -156,16 +187,20 @@ final class IndexSources {
                 .forEach(
                     (name, series) -> {
                       if (series instanceof IndexSeries.Given given) {
-                        wanted.add(RowFactory.create(id, name, given.indicator()));
+                        wanted.add(RowFactory.create(id, name, given.indicator(), given.unit()));
                       }
                     }));
     Dataset<Row> values =
         session
             .table("indicator")
+            .join(broadcast(session.createDataFrame(wanted, WANTED)), "indicator")
+            .filter("wanted_unit is null or unit <=> wanted_unit")
             .groupBy(
-                col("indicator"), expr("coalesce(place_id, place_name)").as("member"), col("year"))
-            .agg(expr("min_by(value, struct(source, place_name, province_name))").as("value"))
-            .join(broadcast(session.createDataFrame(wanted, WANTED)), "indicator");
+                col("index_id"),
+                col("series"),
+                expr("coalesce(place_id, place_name)").as("member"),
+                col("year"))
+            .agg(expr("min_by(value, struct(source, place_name, province_name))").as("value"));
     return cells(values, col("index_id"), col("series"));
   }
 
@@ -177,14 +212,13 @@ final class IndexSources {
   }
 
   private static void checkIndicators(SparkSession session, Map<String, Declared> indices) {
-    Set<String> known =
-        Set.copyOf(
-            session
-                .table("indicator")
-                .select("indicator")
-                .distinct()
-                .as(Encoders.STRING())
-                .collectAsList());
+    Map<String, Set<String>> units = new TreeMap<>();
+    session.table("indicator").select("indicator", "unit").distinct().collectAsList().stream()
+        .forEach(
+            row ->
+                units
+                    .computeIfAbsent(row.getString(0), i -> new TreeSet<>())
+                    .add(row.isNullAt(1) ? "" : row.getString(1)));
     List<String> faults = new ArrayList<>();
     indices.forEach(
         (id, index) ->
@@ -193,17 +227,30 @@ final class IndexSources {
                 .series()
                 .forEach(
                     (name, series) -> {
-                      if (series instanceof IndexSeries.Given given
-                          && !known.contains(given.indicator())) {
-                        faults.add(
-                            "%s.conf: series.%s.indicator: no extract has the indicator '%s'%s"
-                                .formatted(id, name, given.indicator(), nearest(given, known)));
+                      if (series instanceof IndexSeries.Given given) {
+                        fault(given, units)
+                            .ifPresent(f -> faults.add(id + ".conf: series." + name + "." + f));
                       }
                     }));
     if (!faults.isEmpty()) {
       throw unusable(
           "table indicator", faults, "Name what an extract has, or leave indices.compute empty");
     }
+  }
+
+  private static Optional<String> fault(IndexSeries.Given given, Map<String, Set<String>> units) {
+    Set<String> known = units.get(given.indicator());
+    if (known == null) {
+      return Optional.of(
+          "indicator: no extract has the indicator '%s'%s"
+              .formatted(given.indicator(), nearest(given, units.keySet())));
+    }
+    if (given.unit() == null && known.size() > 1) {
+      return Optional.of("indicator: its values are in %s: say which by unit".formatted(known));
+    }
+    return given.unit() == null || known.contains(given.unit())
+        ? Optional.empty()
+        : Optional.of("unit: '%s' is none of its units %s".formatted(given.unit(), known));
   }
 
   private static String nearest(IndexSeries.Given given, Set<String> known) {

@@ -15,14 +15,14 @@ final class Indicators {
   private final int years;
   private final double[][] values;
   private final boolean[][] imputed;
-  private final double[] presentShare;
+  private final SeriesValues.Values[] sources;
   private final String[][] whyOut;
 
   private Indicators(int indicators, int places, int years) {
     this.years = years;
     this.values = new double[indicators][];
     this.imputed = new boolean[indicators][places * years];
-    this.presentShare = new double[indicators];
+    this.sources = new SeriesValues.Values[indicators];
     this.whyOut = new String[indicators][places];
   }
 
@@ -35,7 +35,8 @@ final class Indicators {
       IndexMethod.Missing missing) {
     Indicators all = new Indicators(indicators.size(), places, years);
     for (int i = 0; i < indicators.size(); i++) {
-      all.values[i] = series.of(indicators.get(i).series()).clone();
+      all.sources[i] = series.of(indicators.get(i).series());
+      all.values[i] = all.sources[i].cells().clone();
       all.fill(i, missing);
     }
     return all;
@@ -44,8 +45,11 @@ final class Indicators {
   private void fill(int indicator, IndexMethod.Missing missing) {
     double[] cells = values[indicator];
     long present = Arrays.stream(cells).filter(v -> !Double.isNaN(v)).count();
-    presentShare[indicator] = (double) present / cells.length;
-    if (presentShare[indicator] < missing.leastShare()) {
+    if (presentShare(indicator) == 0) {
+      Arrays.fill(whyOut[indicator], "left out: no source gives a value of these places and years");
+      return;
+    }
+    if (present < missing.leastShare() * cells.length) {
       Arrays.fill(
           whyOut[indicator],
           String.format(
@@ -125,7 +129,7 @@ final class Indicators {
 
   /** The share of the cells that the source gives. */
   double presentShare(int indicator) {
-    return presentShare[indicator];
+    return (double) sources[indicator].toldCells() / values[indicator].length;
   }
 
   /** Why an indicator is left out for a place; null where it is not. */
@@ -138,7 +142,7 @@ final class Indicators {
     int last = -1;
     for (int i = 0; i < count(); i++) {
       for (int cell = 0; cell < values[i].length; cell++) {
-        if (!Double.isNaN(values[i][cell]) && !imputed[i][cell]) {
+        if (sources[i].told(cell)) {
           last = Math.max(last, cell % years);
         }
       }

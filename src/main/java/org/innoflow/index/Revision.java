@@ -49,8 +49,9 @@ public final class Revision {
 
   /**
    * The revision table: {@link #COLUMNS}, by place, year, depth and node. {@code cause} says of an
-   * indicator whether its data differ, its weight, or else what it is normalised by; {@code added}
-   * or {@code removed} where one edition has no such node, place or year.
+   * indicator whether its data differ, its weight, or else what it is normalised by; {@code method}
+   * where only what stands above it does, the weight of its component or the mean; {@code added} or
+   * {@code removed} where one edition has no such node, place or year.
    *
    * @param first rows of table index_value, of one edition of one index
    * @param second of another
@@ -58,10 +59,7 @@ public final class Revision {
   public static Dataset<Row> of(Dataset<Row> first, Dataset<Row> second) {
     return numbered(first, "_1")
         .join(numbered(second, "_2"), KEY, "full")
-        .filter(
-            Stream.of("value", "contribution", "weight", "raw")
-                .map(Revision::differs)
-                .reduce(differs("depth"), Column::or))
+        .filter(COMPARED.stream().map(Revision::differs).reduce(Column::or).orElseThrow())
         .withColumn("depth", coalesce(col("depth_1"), col("depth_2")))
         .withColumn("difference", col("value_2").minus(col("value_1")))
         .withColumn(
@@ -89,7 +87,8 @@ public final class Revision {
             array(
                 when(differs("raw"), "data"),
                 when(differs("weight"), "weight"),
-                when(not(differs("raw")).and(differs("value")), "normalisation")));
+                when(not(differs("raw")).and(differs("value")), "normalisation"),
+                when(not(differs("raw").or(differs("weight")).or(differs("value"))), "method")));
     return when(col("depth_1").isNull(), "added")
         .when(col("depth_2").isNull(), "removed")
         .when(col("depth").equalTo(2), array_join(reasons, ", "));

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.innoflow.config.IndexSeries;
 import org.innoflow.config.IndexSettings;
+import org.innoflow.failure.Failure;
 
 /** The values of the series of an index, as sources give them, and those made of them. */
 final class SeriesValues {
@@ -14,27 +16,66 @@ final class SeriesValues {
   private final List<IndexPlace> places;
 
   /** By series, then by member: a place's own id, one of its names, a province or a city of it. */
-  private final Map<String, Map<String, double[]>> told = new HashMap<>();
+  private final Map<String, Map<String, double[]>> given = new HashMap<>();
 
-  private final Map<String, double[]> resolved = new HashMap<>();
+  private final Map<String, Values> resolved = new HashMap<>();
 
   SeriesValues(IndexSettings index, List<IndexPlace> places) {
     this.index = index;
     this.places = places;
   }
 
-  /** Takes a value; years outside the index are passed over. */
-  void put(String series, String member, int year, double value) {
-    if (year >= index.firstYear() && year <= index.lastYear()) {
-      told.computeIfAbsent(series, s -> new HashMap<>())
-              .computeIfAbsent(member, m -> unknown(index.years()))[year - index.firstYear()] =
-          value;
+  /** A series by place and year, {@code place * years + year}. */
+  static final class Values {
+    private final double[] cells;
+    private final boolean[] told;
+
+    private Values(double[] cells) {
+      this.cells = cells;
+      this.told = new boolean[cells.length];
+    }
+
+    /** The values; NaN where a cell is missing. */
+    double[] cells() {
+      return cells;
+    }
+
+    /** Whether a source gives the value, and not the declaration. */
+    boolean told(int cell) {
+      return told[cell];
+    }
+
+    /** How many cells sources give. */
+    long toldCells() {
+      return IntStream.range(0, told.length).filter(this::told).count();
     }
   }
 
-  /** A series by place and year, {@code place * years + year}; NaN for a missing cell. */
-  double[] of(String series) {
-    double[] known = resolved.get(series);
+  /**
+   * Takes a value; years outside the index are passed over.
+   *
+   * @throws Failure of kind USAGE where there is one already
+   */
+  void put(String series, String member, int year, double value) {
+    if (year < index.firstYear() || year > index.lastYear()) {
+      return;
+    }
+    double[] years =
+        given
+            .computeIfAbsent(series, s -> new HashMap<>())
+            .computeIfAbsent(member, m -> unknown(index.years()));
+    if (!Double.isNaN(years[year - index.firstYear()])) {
+      throw Failure.usage(
+          "compute index",
+          index.id(),
+          "series.%s gives place %s two values in %d".formatted(series, member, year),
+          "Group its query by place_id and year");
+    }
+    years[year - index.firstYear()] = value;
+  }
+
+  Values of(String series) {
+    Values known = resolved.get(series);
     if (known == null) {
       known = resolve(series);
       resolved.put(series, known);
@@ -42,54 +83,85 @@ final class SeriesValues {
     return known;
   }
 
-  private double[] resolve(String name) {
+  private Values resolve(String name) {
     IndexSeries series = index.series().get(name);
-    double[] values = unknown(places.size() * index.years());
-    for (int p = 0; p < places.size(); p++) {
-      for (int y = 0; y < index.years(); y++) {
-        int cell = p * index.years() + y;
-        double value = value(name, series, places.get(p), y, cell);
-        values[cell] =
-            Double.isNaN(value) && series.otherwise() != null ? series.otherwise() : value;
+    Values values =
+        series instanceof IndexSeries.Ratio ratio
+            ? ratio(of(ratio.numerator()), of(ratio.denominator()))
+            : given(name, series);
+    for (int cell = 0; cell < values.cells.length; cell++) {
+      values.told[cell] &= !Double.isNaN(values.cells[cell]);
+      if (Double.isNaN(values.cells[cell]) && series.otherwise() != null) {
+        values.cells[cell] = series.otherwise();
       }
     }
     return values;
   }
 
-  private double value(String name, IndexSeries series, IndexPlace place, int year, int cell) {
-    if (series instanceof IndexSeries.Ratio ratio) {
-      double over = of(ratio.denominator())[cell];
-      return over == 0 ? Double.NaN : of(ratio.numerator())[cell] / over;
+  private static Values ratio(Values top, Values under) {
+    Values ratio = new Values(unknown(top.cells.length));
+    for (int cell = 0; cell < ratio.cells.length; cell++) {
+      double divisor = under.cells[cell];
+      ratio.cells[cell] = divisor == 0 ? Double.NaN : top.cells[cell] / divisor;
+      ratio.told[cell] = top.told(cell) && under.told(cell);
     }
-    Map<String, double[]> members = told.getOrDefault(name, Map.of());
+    return ratio;
+  }
+
+  private Values given(String name, IndexSeries series) {
+    Values values = new Values(unknown(places.size() * index.years()));
+    Arrays.fill(values.told, true);
+    Map<String, double[]> members = given.getOrDefault(name, Map.of());
+    for (int p = 0; p < places.size(); p++) {
+      for (int y = 0; y < index.years(); y++) {
+        values.cells[p * index.years() + y] = value(members, series, places.get(p), y);
+      }
+    }
+    return values;
+  }
+
+  private static double value(
+      Map<String, double[]> members, IndexSeries series, IndexPlace place, int year) {
     for (String own : place.names()) {
       if (!Double.isNaN(at(members, own, year))) {
         return at(members, own, year);
       }
     }
-    if (!(series instanceof IndexSeries.Given given) || given.rollUp() == IndexSeries.RollUp.NONE) {
+    if (!(series instanceof IndexSeries.Given source)
+        || source.rollUp() == IndexSeries.RollUp.NONE) {
       return Double.NaN;
     }
-    boolean mean = given.rollUp() == IndexSeries.RollUp.MEAN;
-    double ofProvinces = rolledUp(members, place.provinces(), year, mean, null);
+    boolean mean = source.rollUp() == IndexSeries.RollUp.MEAN;
+    double value = rolledUp(members, place, year, mean, Double.NaN);
+    return Double.isNaN(value) && source.otherwise() != null
+        ? rolledUp(members, place, year, mean, source.otherwise())
+        : value;
+  }
+
+  /** Of the provinces, or else of the cities. */
+  private static double rolledUp(
+      Map<String, double[]> members, IndexPlace place, int year, boolean mean, double absent) {
+    double ofProvinces = rolledUp(members, place.provinces(), year, mean, absent);
     return Double.isNaN(ofProvinces)
-        ? rolledUp(members, place.cities(), year, mean, series.otherwise())
+        ? rolledUp(members, place.cities(), year, mean, absent)
         : ofProvinces;
   }
 
-  /** NaN where there is no member, or one of them is not known and nothing stands for it. */
+  /** NaN where no member is known, or one is not and nothing stands for it. */
   private static double rolledUp(
       Map<String, double[]> members,
       Collection<String> ids,
       int year,
       boolean mean,
-      Double otherwise) {
+      double absent) {
     double sum = 0;
+    boolean any = false;
     for (String id : ids) {
       double value = at(members, id, year);
-      sum += Double.isNaN(value) && otherwise != null ? otherwise : value;
+      any |= !Double.isNaN(value);
+      sum += Double.isNaN(value) ? absent : value;
     }
-    return ids.isEmpty() ? Double.NaN : mean ? sum / ids.size() : sum;
+    return !any ? Double.NaN : mean ? sum / ids.size() : sum;
   }
 
   private static double at(Map<String, double[]> members, String id, int year) {

@@ -93,12 +93,17 @@ final class TreeWeights {
   double[] at(Normalised values, int place) {
     double[] weights = new double[tree.size()];
     for (int k = 0; k < tree.components().size(); k++) {
+      int from = tree.first(k);
+      int to = tree.first(k + 1);
+      int[] counted = IntStream.range(from, to).filter(i -> !values.out(i, place)).toArray();
+      double known = Arrays.stream(counted).mapToDouble(i -> own[i]).sum();
       double sum = 0;
-      for (int i = tree.first(k); i < tree.first(k + 1); i++) {
-        weights[i] = values.out(i, place) ? 0 : own[i];
+      for (int i : counted) {
+        // Where all that is left has no weight, each counts alike.
+        weights[i] = known > 0 ? own[i] : 1;
         sum += weights[i];
       }
-      for (int i = tree.first(k); i < tree.first(k + 1) && sum > 0; i++) {
+      for (int i : counted) {
         weights[i] /= sum;
       }
       weights[tree.component(k)] = sum > 0 ? own[tree.component(k)] : 0;

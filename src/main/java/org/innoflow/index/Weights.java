@@ -11,6 +11,9 @@ import org.innoflow.config.IndexMethod.Weighting;
  * the panel); cells with NaN are passed over. What is the same everywhere has weight 0.
  */
 final class Weights {
+  /** What is nearer than this is the same: correlations and eigenvalues have rounding errors. */
+  private static final double NEAR = 1e-12;
+
   private Weights() {}
 
   /** Weights that sum to 1, of the rows of values; all alike where the data tell nothing. */
@@ -55,7 +58,7 @@ final class Weights {
 
   /**
    * The squared entries of the eigenvectors of the correlation matrix whose eigenvalue is above 1,
-   * of the first at least, each weighted by its eigenvalue (OECD 2008, without rotation).
+   * of the greatest at least, each weighted by its eigenvalue (OECD 2008, without rotation).
    */
   private static double[] principalComponents(double[][] values) {
     int[] varying =
@@ -69,7 +72,7 @@ final class Weights {
     EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(r));
     double[] eigenvalues = eigen.getRealEigenvalues();
     for (int k = 0; k < eigenvalues.length; k++) {
-      if (k == 0 || eigenvalues[k] > 1) {
+      if (eigenvalues[k] > Math.min(1 + NEAR, eigenvalues[0] - NEAR)) {
         for (int i = 0; i < varying.length; i++) {
           double entry = eigen.getEigenvector(k).getEntry(i);
           weights[varying[i]] += eigenvalues[k] * entry * entry;
@@ -107,7 +110,8 @@ final class Weights {
       squaresA += (a[i] - meanA) * (a[i] - meanA);
       squaresB += (b[i] - meanB) * (b[i] - meanB);
     }
-    return squaresA == 0 || squaresB == 0 ? 1 : together / Math.sqrt(squaresA * squaresB);
+    double r = squaresA == 0 || squaresB == 0 ? 1 : together / Math.sqrt(squaresA * squaresB);
+    return Math.abs(r) > 1 - NEAR ? Math.signum(r) : r;
   }
 
   private static double deviation(double[] values) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -156,6 +157,21 @@ public final class FileStore {
     Path path = new Path(file);
     try (OutputStream out = withoutChecksumFiles(path).create(path, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * Creates a file that is not there yet; on local disks and HDFS one of several writers alone.
+   *
+   * @return whether it was not there
+   */
+  public boolean create(String file, String text) throws IOException {
+    Path path = new Path(file);
+    try (OutputStream out = withoutChecksumFiles(path).create(path, false)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
     }
   }
 

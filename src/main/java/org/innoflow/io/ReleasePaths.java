@@ -15,6 +15,11 @@ public record ReleasePaths(String outputPath, String runId) {
     return outputPath + "/current.json";
   }
 
+  /** The file of the run that writes alone, where runs do. */
+  public static String lock(String outputPath) {
+    return outputPath + "/.lock";
+  }
+
   public String release() {
     return releases(outputPath) + "/" + runId;
   }
@@ -30,6 +35,11 @@ public record ReleasePaths(String outputPath, String runId) {
   /** Intermediate tables and the log of steps; removed when the release is published. */
   public String stage() {
     return release() + "/_stage";
+  }
+
+  /** The configuration of the run, as JSON. */
+  public String configuration() {
+    return stage() + "/_steps/configuration.json";
   }
 
   public String stepFile(String step) {

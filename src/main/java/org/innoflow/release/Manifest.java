@@ -3,6 +3,7 @@ package org.innoflow.release;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Map;
+import org.innoflow.io.FileSums.FileSum;
 import org.innoflow.quality.Check;
 import org.innoflow.quality.SourceCounts;
 
@@ -30,5 +31,10 @@ record Manifest(
   record Input(
       String source, String profile, String file, String format, long bytes, String sha256) {}
 
-  record TableFiles(String table, long rows, int files, long bytes) {}
+  /**
+   * A table.
+   *
+   * @param data its files, by their paths below the table's folder
+   */
+  record TableFiles(String table, long rows, int files, long bytes, List<FileSum> data) {}
 }

@@ -43,6 +43,25 @@ public final class ManifestDiff {
     return differences;
   }
 
+  /**
+   * The keys that differ between two configurations, in alphabetical order; where a run's output
+   * and Spark's own settings are, it may be resumed with others.
+   *
+   * @param a a configuration as JSON, as a manifest has it
+   */
+  public static List<String> ofConfigurations(String a, String b) {
+    Map<String, String> first = new TreeMap<>();
+    Map<String, String> second = new TreeMap<>();
+    flatten("", Json.read(a), first);
+    flatten("", Json.read(b), second);
+    List<Difference> differences = new ArrayList<>();
+    add("config", first, second, differences);
+    return differences.stream()
+        .map(Difference::thing)
+        .filter(key -> !key.startsWith("spark.") && !key.startsWith("output."))
+        .toList();
+  }
+
   private static void add(
       String kind, Map<String, String> a, Map<String, String> b, List<Difference> differences) {
     TreeSet<String> things = new TreeSet<>(a.keySet());

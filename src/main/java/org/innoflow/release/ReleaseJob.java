@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.innoflow.contract.Table;
 import org.innoflow.failure.Failure;
 import org.innoflow.ingest.StagedRow;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.io.FileSums;
+import org.innoflow.io.FileSums.FileSum;
 import org.innoflow.io.TableStore;
 import org.innoflow.quality.Check;
 import org.innoflow.quality.Checks;
@@ -145,11 +148,17 @@ public final class ReleaseJob implements Step {
       throws IOException {
     Map<String, Long> rows = rows(context, published);
     List<Manifest.TableFiles> tables = new ArrayList<>();
+    List<List<InputFile>> files = new ArrayList<>();
     for (Table table : published) {
-      List<InputFile> files = context.files().filesBelow(context.tables().path(table.name()));
-      long bytes = files.stream().mapToLong(InputFile::bytes).sum();
-      tables.add(
-          new Manifest.TableFiles(table.name(), rows.get(table.name()), files.size(), bytes));
+      files.add(context.files().filesBelow(context.tables().path(table.name())));
+    }
+    Iterator<FileSum> sums =
+        FileSums.of(context.session(), files.stream().flatMap(List::stream).toList()).iterator();
+    for (int i = 0; i < files.size(); i++) {
+      String name = published.get(i).name();
+      List<FileSum> data = files.get(i).stream().map(file -> sums.next()).toList();
+      long bytes = data.stream().mapToLong(FileSum::bytes).sum();
+      tables.add(new Manifest.TableFiles(name, rows.get(name), data.size(), bytes, data));
     }
     return tables;
   }

@@ -1,5 +1,6 @@
 package org.innoflow.sql;
 
+import static scala.jdk.javaapi.CollectionConverters.asJava;
 import static scala.jdk.javaapi.CollectionConverters.asScala;
 
 import java.util.ArrayList;
@@ -8,8 +9,10 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
 import org.apache.spark.sql.catalyst.analysis.Analyzer;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
 import org.apache.spark.sql.catalyst.analysis.NameParameterizedQuery;
 import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
@@ -19,8 +22,10 @@ import org.apache.spark.sql.catalyst.catalog.InMemoryCatalog;
 import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal$;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
@@ -43,6 +48,8 @@ import scala.Tuple2;
  * Spark's internal ones; a test holds their findings against those of a session.
  */
 public final class SqlSchema {
+  private static final List<String> UNSAFE = List.of("reflect", "try_reflect", "java_method");
+
   private final SparkSqlParser parser = new SparkSqlParser();
   private final Analyzer analyzer;
   private final List<Tuple2<String, SubqueryAlias>> tables = new ArrayList<>();
@@ -59,7 +66,7 @@ public final class SqlSchema {
     SessionCatalog catalog =
         new SessionCatalog(
             new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
-            FunctionRegistry$.MODULE$.builtin(),
+            functions(),
             TableFunctionRegistry$.MODULE$.builtin());
     analyzer = new Analyzer(new CatalogManager(new NoTables(), catalog));
     tables.forEach((name, schema) -> this.tables.add(new Tuple2<>(name, table(name, schema))));
@@ -75,18 +82,43 @@ public final class SqlSchema {
   public StructType of(String sql) throws Fault {
     try {
       LogicalPlan query = parser.parsePlan(sql);
+      if (query instanceof Command) {
+        throw new Fault(1, "it is no query: tables are read here, and nothing else is done");
+      }
+      LogicalPlan over = new UnresolvedWith(query, asScala(tables).toSeq(), false);
       LogicalPlan bound =
-          new NameParameterizedQuery(
-              new UnresolvedWith(query, asScala(tables).toSeq(), false),
-              asScala(names).toSeq(),
-              asScala(values).toSeq());
-      return analyzer.executeAndCheck(bound, new QueryPlanningTracker(Option.empty())).schema();
+          names.isEmpty()
+              ? over
+              : new NameParameterizedQuery(over, asScala(names).toSeq(), asScala(values).toSeq());
+      LogicalPlan found = analyzer.executeAndCheck(bound, new QueryPlanningTracker(Option.empty()));
+      refuseScripts(found);
+      return found.schema();
+    } catch (Fault e) {
+      throw e;
     } catch (Exception e) {
       if (e instanceof AnalysisException analysis) {
         throw new Fault(line(analysis), SqlReason.of(analysis));
       }
       throw new Fault(1, SqlReason.of(e));
     }
+  }
+
+  /** {@code transform(...) using 'command'} starts a process. */
+  private static void refuseScripts(LogicalPlan query) throws Fault {
+    List<LogicalPlan> plans = new ArrayList<>(List.of(query));
+    asJava(query.subqueriesAll()).forEach(plan -> plans.add(plan));
+    for (LogicalPlan plan : plans) {
+      if (plan.exists(node -> node instanceof ScriptTransformation)) {
+        throw new Fault(1, "it starts a command: tables are read here, and nothing else is done");
+      }
+    }
+  }
+
+  /** Those of Spark, but for the ones that call any Java method. */
+  private static FunctionRegistry functions() {
+    FunctionRegistry functions = FunctionRegistry$.MODULE$.builtin().clone();
+    UNSAFE.forEach(name -> functions.dropFunction(new FunctionIdentifier(name)));
+    return functions;
   }
 
   private static int line(AnalysisException e) {

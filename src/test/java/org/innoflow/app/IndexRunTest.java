@@ -170,8 +170,8 @@ final class IndexRunTest {
                       + " where depth = 2 order by node"))
           .containsExactly(
               "delay|0.3333333333333333|0.875|4|",
-              "linked|0.3333333333333333|1.0|0|left out: it is the same everywhere",
-              "patents|0.3333333333333333|1.0|4|",
+              "linked|0.3333333333333333|0.0|0|left out: no source gives a value of these places and years",
+              "patents|0.3333333333333333|0.625|4|",
               "staff|1.0|1.0|4|");
       assertThat(
               duck.rows(

@@ -52,6 +52,7 @@ final class MainTest {
         "resolve",
         "flows",
         "network",
+        "index",
         "release",
         "plan",
         "describe",

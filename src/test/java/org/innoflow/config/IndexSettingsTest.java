@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.innoflow.config.IndexMethod.Imputation;
 import org.innoflow.config.IndexMethod.Normalisation;
 import org.innoflow.failure.Failure;
@@ -110,6 +112,30 @@ final class IndexSettingsTest {
     assertThatThrownBy(() -> load(text))
         .hasMessageContaining("series.r.over 's' is itself made of 'r'")
         .hasMessageContaining("series.s.numerator 'r' is itself made of 's'");
+  }
+
+  /** Without being followed once per way that leads to it. */
+  @Test
+  void manyRatiosOfEachOtherAreReadAtOnce() throws IOException {
+    StringBuilder ratios = new StringBuilder("r { numerator = r0, over = a }\n");
+    for (int i = 0; i < 60; i++) {
+      ratios.append("r%d { numerator = r%d, over = r%d }%n".formatted(i, i + 1, i + 1));
+    }
+    String text =
+        SOUND.replace("r { numerator = a, over = b }", ratios + "r60 { numerator = a, over = b }");
+
+    assertThat(load(text).series()).hasSize(64);
+  }
+
+  @Test
+  void moreThanFifteenCannotBeCompared() {
+    String many =
+        IntStream.range(0, 16)
+            .mapToObj(i -> "{ id = n%d, series = a, zh = 一, en = A }".formatted(i))
+            .collect(Collectors.joining(", "));
+    String text = SOUND.replace("indicators = [{ id = c,", "indicators = [" + many + ", { id = c,");
+
+    assertThatThrownBy(() -> load(text)).hasMessageContaining("comparisons can be of 15 at most");
   }
 
   @Test

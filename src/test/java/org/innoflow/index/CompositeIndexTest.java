@@ -3,16 +3,23 @@ package org.innoflow.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.IndexSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Indices small enough to be computed by hand, and what must hold of any. */
 final class CompositeIndexTest {
   private static final double NEAR = 1e-9;
+  private static final StructType VALUE = IndexRows.VALUE;
   private static final String BASE_YEAR = "normalisation = base-year, years.base = 2011";
 
   /** (100 * 3/2 + 100 * 8/4)/2 = 175, and of the second component 100 * 10/5 = 200. */
@@ -116,6 +123,123 @@ final class CompositeIndexTest {
 
       assertThat(index.value(node(index, "total"), 1)).as(aggregation).isFinite();
     }
+  }
+
+  /** To the last bit, with three, six and seven equal weights, and with indicators left out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"arithmetic", "geometric", "harmonic"})
+  void theBaseYearIsExactly100(String aggregation) {
+    double[][][] values = random(16, 5, 2, 9);
+    values[0][1][0] = 0;
+    values[4][2][0] = -3;
+    CompositeIndex index =
+        TestIndex.of(plain(BASE_YEAR + ", aggregation = " + aggregation, 3, 6, 7), values);
+
+    for (int node = 16; node < index.tree().size(); node++) {
+      for (int p = 0; p < 5; p++) {
+        assertThat(index.value(node, 2 * p)).as("%s of p%d", node, p).isEqualTo(100);
+      }
+    }
+    assertThat(index.ranks(index.tree().total(), 0)).containsOnly(1);
+  }
+
+  /** In base-year indices too, where the unit is in both values of a ratio. */
+  @Test
+  void unitsChangeNoRatio() {
+    double[][][] values = random(4, 3, 2, 6);
+    double[][][] others = random(4, 3, 2, 6);
+    for (double[][] places : others) {
+      for (double[] years : places) {
+        Arrays.setAll(years, y -> 1000 * years[y]);
+      }
+    }
+
+    assertThat(TestIndex.of(plain(BASE_YEAR, 2, 2), others).values(6))
+        .containsExactly(TestIndex.of(plain(BASE_YEAR, 2, 2), values).values(6), within(NEAR));
+  }
+
+  /** (20 + 50 + 40)/3 and (40 + 50 + 20)/3 differ in their last bit. */
+  @Test
+  void valuesThatRoundingTellsApartTie() {
+    assertThat(CompositeIndex.ranks(new double[] {110 / 3.0, Math.nextUp(110 / 3.0), 40, 1e-17, 0}))
+        .containsExactly(2, 2, 1, 4, 4);
+    assertThat(CompositeIndex.ranks(new double[] {1 + 1e-9, 1, Double.NaN, -1e-17}))
+        .containsExactly(1, 2, 0, 3);
+  }
+
+  /** sqrt(100 * 400) = 200: each adds 100; of the change of 100 the one that moved adds all. */
+  @Test
+  void partsOfAGeometricAndAHarmonicMeanAreThoseOfTheirFormulae() {
+    CompositeIndex geometric =
+        TestIndex.of(
+            plain(BASE_YEAR + ", aggregation = geometric", 2),
+            new double[][][] {{{3, 3}}, {{2, 8}}});
+    CompositeIndex harmonic =
+        TestIndex.of(
+            plain(BASE_YEAR + ", aggregation = harmonic", 2),
+            new double[][][] {{{3, 3}}, {{2, 8}}});
+
+    assertThat(geometric.contribution(0, 1)).isCloseTo(100, within(NEAR));
+    assertThat(geometric.contribution(1, 1)).isCloseTo(100, within(NEAR));
+    assertThat(geometric.change(0, 1)).isZero();
+    assertThat(geometric.change(1, 1)).isCloseTo(100, within(NEAR));
+    // 160 = 160^2 (1/100 + 1/400)/2: 128 and 32.
+    assertThat(harmonic.contribution(0, 1)).isCloseTo(128, within(NEAR));
+    assertThat(harmonic.contribution(1, 1)).isCloseTo(32, within(NEAR));
+    assertThat(harmonic.change(1, 1)).isCloseTo(60, within(NEAR));
+  }
+
+  /** A filled base year is in every ratio to it. */
+  @Test
+  void aRatioToAFilledBaseYearIsFlaggedInEveryYear() {
+    CompositeIndex index =
+        TestIndex.of(
+            TestIndex.declared(BASE_YEAR + ", missing.least-share = 0.5", 2011, 2012, i -> "", 2),
+            new double[][][] {{{Double.NaN, 5}}, {{2, 3}}});
+
+    assertThat(index.imputedShare(0, 1)).isEqualTo(1);
+    assertThat(index.imputedShare(index.tree().total(), 1)).isEqualTo(0.5);
+  }
+
+  /** z-scores below and above 0 have no growth; neither has a place that is left out a rank. */
+  @Test
+  void whatHasNoMeaningIsNull() {
+    CompositeIndex score =
+        TestIndex.of(
+            plain("normalisation = z-score", 1), new double[][][] {{{1, 2}, {5, 9}, {3, 3}}});
+    assertThat(rows(new IndexRows(score, TestIndex.places(3)).values()))
+        .allMatch(row -> row.isNullAt(VALUE.fieldIndex("yoy")));
+    assertThat(rows(new IndexRows(score, TestIndex.places(3)).growth()))
+        .allMatch(row -> row.isNullAt(IndexRows.GROWTH.fieldIndex("growth")));
+
+    CompositeIndex without =
+        TestIndex.of(
+            plain(BASE_YEAR + ", uncertainty.normalisations = [base-year, min-max]", 1),
+            new double[][][] {{{0, 2}, {5, 9}, {3, 4}}});
+    assertThat(rows(new IndexRows(without, TestIndex.places(3)).values()))
+        .filteredOn(row -> row.isNullAt(VALUE.fieldIndex("value")))
+        .hasSize(6)
+        .allMatch(row -> row.isNullAt(VALUE.fieldIndex("rank_low")))
+        .allMatch(row -> !row.isNullAt(VALUE.fieldIndex("note")));
+  }
+
+  /** Entropy gives the constant one of two no weight; where the other is left out it counts. */
+  @Test
+  void whatIsLeftOfAComponentCountsThoughItHasNoWeight() {
+    CompositeIndex index =
+        TestIndex.of(
+            plain(BASE_YEAR + ", weighting.indicators = entropy", 2),
+            new double[][][] {{{4, 4}, {4, 4}}, {{0, 1}, {1, 3}}});
+
+    assertThat(index.weight(0, 0)).isEqualTo(1);
+    assertThat(index.weight(0, 1)).isZero();
+    assertThat(index.value(index.tree().total(), 1)).isEqualTo(100);
+  }
+
+  private static List<Row> rows(Iterator<Row> rows) {
+    List<Row> all = new ArrayList<>();
+    rows.forEachRemaining(all::add);
+    return all;
   }
 
   @ParameterizedTest

@@ -56,8 +56,36 @@ final class IndexSourcesTest {
         .hasMessageContaining("bad.conf: series.levels.sql: line 1: ");
     assertThatThrownBy(() -> check(INDEX.replace("as year", "as y")))
         .hasMessageContaining(
-            "bad.conf: series.levels.sql: the query gives [place_id, y, value], not [place_id,"
-                + " year, value]");
+            "bad.conf: series.levels.sql: the query gives place_id STRING,y INT NOT NULL,value INT NOT NULL,"
+                + " not [place_id, year, value]");
+    assertThatThrownBy(() -> check(INDEX.replace("length(:level)", "place_id")))
+        .hasMessageContaining("not [place_id, year, value]: a text, a whole number and a number");
+  }
+
+  /** At level province a part of a province has no figures; a set without any has no places. */
+  @Test
+  void anIndexWithoutItsPlacesIsRefused() {
+    assertThatThrownBy(
+            () ->
+                check(INDEX.replace("level = city", "level = province").replace("yrd41", "yrd27")))
+        .hasMessageContaining(
+            "bad.conf: region-sets: 'yrd27' has 320100 and not the whole province");
+    assertThatThrownBy(
+            () -> check(INDEX.replace("level = city", "level = province").replace("yrd41", "prd")))
+        .hasMessageContaining("bad.conf: region-sets: 'prd' has 440100 and not the whole province");
+  }
+
+  @Test
+  void valuesInSeveralUnitsNeedOne() throws IOException {
+    assertThatThrownBy(() -> cells(INDEX.replace("indicator = staff", "indicator = mixed")))
+        .hasMessageContaining(
+            "series.staff.indicator: its values are in [万元, 亿元]: say which by unit");
+    assertThatThrownBy(
+            () -> cells(INDEX.replace("indicator = staff", "indicator = mixed, unit = 元")))
+        .hasMessageContaining("series.staff.unit: '元' is none of its units [万元, 亿元]");
+    assertThat(cells(INDEX.replace("indicator = staff", "indicator = mixed, unit = 亿元")))
+        .contains("[bad,staff,310000,2021,2.0]")
+        .noneMatch(row -> row.startsWith("[bad,staff,310000,2020"));
   }
 
   /** Of two sources the first by name; a place that is not known goes by its name. */
@@ -80,6 +108,8 @@ final class IndexSourcesTest {
                 RowFactory.create("b", "staff", "上海市", "", 2020, "310000", 8.0, null),
                 RowFactory.create("a", "staff", "上海市", "", 2020, "310000", 7.0, null),
                 RowFactory.create("a", "staff", "长三角", "", 2021, null, 9.0, null),
+                RowFactory.create("a", "mixed", "上海市", "", 2020, "310000", 10000.0, "万元"),
+                RowFactory.create("b", "mixed", "上海市", "", 2021, "310000", 2.0, "亿元"),
                 RowFactory.create("a", "other", "上海市", "", 2020, "310000", 1.0, null)),
             Schemas.of(Contract.table("indicator")))
         .createOrReplaceTempView("indicator");

@@ -1,11 +1,13 @@
 package org.innoflow.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.innoflow.config.IndexSettings;
+import org.innoflow.failure.Failure;
 import org.junit.jupiter.api.Test;
 
 /** Where values come from, and how gaps are filled. */
@@ -87,15 +89,56 @@ final class IndicatorsTest {
     series.put("a", "A", 2014, 10);
     series.put("a", "c1", 2014, 1);
 
-    assertThat(series.of("a")).containsExactly(7, 30, 99, NONE);
+    assertThat(series.of("a").cells()).containsExactly(7, 30, 99, NONE);
+  }
+
+  /** Provinces or cities of which some are known come before what stands for all. */
+  @Test
+  void anAbsentCityOrProvinceCountsAsWhatIsStatedForIt() {
+    SeriesValues series = region("roll-up = mean, otherwise = 0");
+    series.put("a", "c1", 2011, 6);
+    series.put("a", "A", 2012, 8);
+    series.put("a", "c1", 2013, 3);
+    series.put("a", "c2", 2013, 3);
+    series.put("a", "c3", 2013, 3);
+    series.put("a", "A", 2013, 8);
+
+    assertThat(series.of("a").cells()).containsExactly(2, 4, 3, 0);
+    assertThat(series.of("a").told(0)).isTrue();
+    assertThat(series.of("a").told(3)).isFalse();
+    assertThat(series.of("a").toldCells()).isEqualTo(3);
   }
 
   @Test
-  void anAbsentCityCountsAsWhatIsStatedForIt() {
-    SeriesValues series = region("roll-up = mean, otherwise = 0");
-    series.put("a", "c1", 2011, 6);
+  void twoValuesForOnePlaceAndYearAreRefused() {
+    SeriesValues series = region("roll-up = none");
+    series.put("a", "region", 2011, 6);
+    series.put("a", "region", 1999, 6);
+    series.put("a", "region", 1999, 7);
 
-    assertThat(series.of("a")).containsExactly(2, 0, 0, 0);
+    assertThatThrownBy(() -> series.put("a", "region", 2011, 7))
+        .isInstanceOfSatisfying(
+            Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.USAGE))
+        .hasMessage(
+            "Cannot compute index 'test': series.a gives place region two values in 2011. Group its"
+                + " query by place_id and year.");
+  }
+
+  @Test
+  void anIndicatorOfWhichNoSourceGivesAValueIsLeftOut() {
+    IndexSettings settings = TestIndex.declared(declaration("a { indicator = a, otherwise = 0 }"));
+    List<IndexPlace> places = List.of(place());
+    Indicators indicators =
+        Indicators.of(
+            new IndexTree(settings.components()).indicators(),
+            new SeriesValues(settings, places),
+            1,
+            settings.years(),
+            settings.method().missing());
+
+    assertThat(indicators.whyOut(0, 0))
+        .isEqualTo("left out: no source gives a value of these places and years");
+    assertThat(indicators.lastYearKnown()).isEqualTo(-1);
   }
 
   @Test
@@ -114,7 +157,7 @@ final class IndicatorsTest {
     series.put("b", "region", 2011, 3);
     series.put("b", "region", 2012, 0);
 
-    assertThat(series.of("r")).containsExactly(4, NONE, NONE, NONE);
+    assertThat(series.of("r").cells()).containsExactly(4, NONE, NONE, NONE);
   }
 
   private static SeriesValues region(String keys) {

@@ -48,6 +48,21 @@ final class WeightsTest {
         .containsExactly(new double[] {0.5, 0.5}, within(NEAR));
   }
 
+  /** One series in three units: rounding must not decide, nor in which order they stand. */
+  @Test
+  void whatIsAlikeHasOneWeight() {
+    double[] x = {0.97, 0.904, 0.512, 0.867, 0.964, 0.518};
+    double[][] values = {
+      x,
+      Arrays.stream(x).map(v -> v / 7).toArray(),
+      Arrays.stream(x).map(v -> 0.3 * v + 0.0111).toArray()
+    };
+
+    assertThat(Weights.of(Weighting.CRITIC, values)).containsExactly(1 / 3.0, 1 / 3.0, 1 / 3.0);
+    assertThat(Weights.of(Weighting.PCA, new double[][] {{0, 1, 0, 1}, {0, 0, 1, 1}}))
+        .containsExactly(new double[] {0.5, 0.5}, within(NEAR));
+  }
+
   @Test
   void whatIsTheSameEverywhereHasNoWeight() {
     double[][] values = {{0.3, 0.3, 0.3}, {0, 0.2, 1}, {1, 0.5, 0}};

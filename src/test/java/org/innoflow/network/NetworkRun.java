@@ -78,6 +78,7 @@ final class NetworkRun {
         "",
         List.of(),
         "",
+        false,
         true,
         List.of(),
         regions,

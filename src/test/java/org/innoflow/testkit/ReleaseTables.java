@@ -27,8 +27,14 @@ public final class ReleaseTables {
    * @param apart columns that are not compared, with commas between them, by table
    */
   public static void assertEqual(Path expected, Path actual, Map<String, String> apart) {
+    assertEqual(expected, actual, names(expected), apart);
+  }
+
+  /** Asserts that two releases have the same rows in some tables, of which none is empty. */
+  public static void assertEqual(
+      Path expected, Path actual, List<String> tables, Map<String, String> apart) {
     try (DuckDb duck = DuckDb.open()) {
-      for (String name : names(expected)) {
+      for (String name : tables) {
         String columns = apart.containsKey(name) ? "* exclude (" + apart.get(name) + ")" : "*";
         String rows = "select " + columns + " from " + name;
         duck.release(expected, name).execute("create or replace table a as " + rows);

@@ -1,0 +1,83 @@
+package org.innoflow.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.hadoop.conf.Configuration;
+import org.innoflow.failure.Failure;
+import org.innoflow.io.FileStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may write to an output where one run alone may. */
+final class OutputLockTest {
+  private static final Instant NOW = Instant.parse("2024-01-05T08:00:00Z");
+
+  @TempDir private Path folder;
+
+  @Test
+  void asSoonAsOneRunHasItAnotherIsRefusedUntilItEnds() throws IOException {
+    try (OutputLock first = take("first", NOW)) {
+      assertThatThrownBy(() -> take("second", NOW.plusSeconds(60)))
+          .isInstanceOfSatisfying(
+              Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.FAILED))
+          .hasMessageStartingWith("Cannot begin run 'second': run first of process ")
+          .hasMessageContaining(" has the output since 2024-01-05T08:00:00Z. Wait for it to end");
+      assertThat(first).isNotNull();
+    }
+    assertThat(folder.resolve(".lock")).doesNotExist();
+    take("third", NOW).close();
+  }
+
+  @Test
+  void theLockOfAProcessThatHasEndedIsTakenOver() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    owner(InetAddress.getLocalHost().getHostName(), ended.pid(), NOW);
+
+    try (OutputLock lock = take("next", NOW)) {
+      assertThat(lock).isNotNull();
+      assertThat(Files.readString(folder.resolve(".lock"))).contains("\"next\"");
+    }
+  }
+
+  /** The process of another host cannot be asked: it counts by its last sign of life. */
+  @Test
+  void theLockOfAnotherHostIsStaleAfterTwoMinutes() throws IOException {
+    owner("elsewhere", 1, NOW);
+
+    assertThatThrownBy(() -> take("next", NOW.plusSeconds(119)))
+        .hasMessageContaining("run dead of process 1 on host elsewhere has the output");
+    take("next", NOW.plusSeconds(121)).close();
+  }
+
+  @Test
+  void aLockThatWasCutOffIsTakenOver() throws IOException {
+    Files.writeString(folder.resolve(".lock"), "{\"run_id\" : ");
+
+    take("next", NOW).close();
+  }
+
+  private void owner(String host, long process, Instant alive) throws IOException {
+    Files.writeString(
+        folder.resolve(".lock"),
+        """
+        {"run_id": "dead", "host": "%s", "process": %d, "since": "%s", "alive_at": "%s"}"""
+            .formatted(host, process, alive, alive));
+  }
+
+  private OutputLock take(String runId, Instant now) throws IOException {
+    return OutputLock.take(
+        new FileStore(new Configuration()),
+        folder.toString(),
+        runId,
+        Clock.fixed(now, ZoneOffset.UTC));
+  }
+}
