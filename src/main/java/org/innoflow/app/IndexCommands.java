@@ -138,7 +138,7 @@ final class IndexCommands {
     }
 
     private static void printMethods(Row one, Row two, PrintWriter out) {
-      TextTable table = new TextTable("method", "1", "2");
+      TextTable table = new TextTable("made from", "1", "2");
       boolean any = false;
       for (String column : METHOD) {
         if (!Objects.equals(one.getAs(column), two.getAs(column))) {
