@@ -155,15 +155,16 @@ final class Pipeline {
 
   private void run(Step step, RunContext context) throws IOException {
     StepLog log = new StepLog(context.files(), context.paths());
-    if (step.after().isEmpty()) {
-      context.files().write(context.paths().configuration(), settings.text());
-    }
     log.requireBefore(step);
     log.forget(withLater(step));
     context.session().sparkContext().setJobGroup(step.name(), "innoflow " + step.name(), true);
     long start = System.nanoTime();
     String done = step.run(context);
     double seconds = (System.nanoTime() - start) / 1e9;
+    if (step.after().isEmpty()) {
+      // Not before: a run that reads nothing leaves no folder behind.
+      context.files().write(context.paths().configuration(), settings.text());
+    }
     if (!step.name().equals("release")) {
       log.finished(step.name(), seconds);
     }
