@@ -179,17 +179,10 @@ final class IndexSources {
   /** The values that table indicator has; of two sources the first by name counts. */
   private static Dataset<Row> given(SparkSession session, Map<String, Declared> indices) {
     List<Row> wanted = new ArrayList<>();
-    indices.forEach(
-        (id, index) ->
-            index
-                .settings()
-                .series()
-                .forEach(
-                    (name, series) -> {
-                      if (series instanceof IndexSeries.Given given) {
-                        wanted.add(RowFactory.create(id, name, given.indicator(), given.unit()));
-                      }
-                    }));
+    forEachGiven(
+        indices,
+        (id, name, given) ->
+            wanted.add(RowFactory.create(id, name, given.indicator(), given.unit())));
     Dataset<Row> values =
         session
             .table("indicator")
@@ -211,6 +204,24 @@ final class IndexSources {
     return session.createDataFrame(rows, MEMBERS);
   }
 
+  private interface GivenAction {
+    void of(String indexId, String series, IndexSeries.Given given);
+  }
+
+  private static void forEachGiven(Map<String, Declared> indices, GivenAction action) {
+    indices.forEach(
+        (id, index) ->
+            index
+                .settings()
+                .series()
+                .forEach(
+                    (name, series) -> {
+                      if (series instanceof IndexSeries.Given given) {
+                        action.of(id, name, given);
+                      }
+                    }));
+  }
+
   private static void checkIndicators(SparkSession session, Map<String, Declared> indices) {
     Map<String, Set<String>> units = new TreeMap<>();
     session.table("indicator").select("indicator", "unit").distinct().collectAsList().stream()
@@ -220,18 +231,10 @@ final class IndexSources {
                     .computeIfAbsent(row.getString(0), i -> new TreeSet<>())
                     .add(row.isNullAt(1) ? "" : row.getString(1)));
     List<String> faults = new ArrayList<>();
-    indices.forEach(
-        (id, index) ->
-            index
-                .settings()
-                .series()
-                .forEach(
-                    (name, series) -> {
-                      if (series instanceof IndexSeries.Given given) {
-                        fault(given, units)
-                            .ifPresent(f -> faults.add(id + ".conf: series." + name + "." + f));
-                      }
-                    }));
+    forEachGiven(
+        indices,
+        (id, name, given) ->
+            fault(given, units).ifPresent(f -> faults.add(id + ".conf: series." + name + "." + f)));
     if (!faults.isEmpty()) {
       throw unusable(
           "table indicator", faults, "Name what an extract has, or leave indices.compute empty");
