@@ -6,8 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,7 +96,7 @@ final class Pipeline {
       ReleasePaths paths = new ReleasePaths(settings.outputPath(), runId);
       requireSameConfiguration(files.text(paths.configuration()), runId);
       List<String> names = steps().stream().map(Step::name).toList();
-      Set<String> finished = new StepLog(files, paths).seconds(names).keySet();
+      Set<String> finished = new StepLog(files, paths).done(names).keySet();
       List<Step> rest = steps().stream().dropWhile(step -> finished.contains(step.name())).toList();
       run(session, runId, rest, epilogue);
     }
@@ -133,58 +131,35 @@ final class Pipeline {
     FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
     String id = runId == null ? lastRunId(files, settings.outputPath()) : runId;
     ReleasePaths paths = new ReleasePaths(settings.outputPath(), id);
-    RunContext context =
-        new RunContext(session, settings, paths, new TableStore(session, paths), files);
-    new Releases(files, settings.outputPath()).requireUnpublished(id);
+    Releases releases = new Releases(files, settings.outputPath());
+    releases.requireUnpublished(id);
     Optional<OutputLock> lock = settings.exclusive() ? lock(files, id) : Optional.empty();
-    try {
-      say("run      %s", id);
-      for (Step step : steps) {
-        run(step, context);
+    try (Progress progress = new Progress(out)) {
+      session.sparkContext().addSparkListener(progress);
+      RunContext context =
+          new RunContext(
+              session,
+              settings,
+              paths,
+              new TableStore(session, paths),
+              files,
+              releases.last(),
+              progress::say);
+      progress.say("run      " + id);
+      try {
+        new StepRunner(context, progress).run(steps);
+      } finally {
+        session.sparkContext().removeSparkListener(progress);
       }
+      epilogue.print(context, out);
     } finally {
       lock.ifPresent(OutputLock::close);
     }
-    epilogue.print(context, out);
     return paths;
   }
 
   private Optional<OutputLock> lock(FileStore files, String runId) throws IOException {
     return Optional.of(OutputLock.take(files, settings.outputPath(), runId, Clock.systemUTC()));
-  }
-
-  private void run(Step step, RunContext context) throws IOException {
-    StepLog log = new StepLog(context.files(), context.paths());
-    log.requireBefore(step);
-    log.forget(withLater(step));
-    context.session().sparkContext().setJobGroup(step.name(), "innoflow " + step.name(), true);
-    long start = System.nanoTime();
-    String done = step.run(context);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    if (step.after().isEmpty()) {
-      // Not before: a run that reads nothing leaves no folder behind.
-      context.files().write(context.paths().configuration(), settings.text());
-    }
-    if (!step.name().equals("release")) {
-      log.finished(step.name(), seconds);
-    }
-    say("%-8s %6.1f s  %s", step.name(), seconds, done);
-  }
-
-  /** The step and those that read, directly or not, what it writes. */
-  private static Set<String> withLater(Step step) {
-    Set<String> names = new HashSet<>(Set.of(step.name()));
-    for (Step other : steps()) {
-      if (!Collections.disjoint(other.after(), names)) {
-        names.add(other.name());
-      }
-    }
-    return names;
-  }
-
-  private void say(String format, Object... values) {
-    out.printf(Locale.ROOT, format + "%n", values);
-    out.flush();
   }
 
   /** What is said at the end of a run. */

@@ -9,7 +9,9 @@ import org.innoflow.config.IndexSettings;
 import org.innoflow.config.Settings;
 import org.innoflow.config.Spelling;
 import org.innoflow.ingest.Extract;
+import org.innoflow.ingest.InputDrift;
 import org.innoflow.io.FileStore;
+import org.innoflow.release.Releases;
 import org.innoflow.report.Report;
 import org.innoflow.report.Reports;
 import org.innoflow.run.Step;
@@ -39,6 +41,7 @@ final class PlanCommand implements Callable<Integer> {
     for (Extract extract : extracts) {
       print(extract, out);
     }
+    drift(settings, extracts).forEach(drift -> out.println("  " + drift.text()));
     out.println("Does");
     TextTable steps = new TextTable("step", "after", "writes");
     for (Step step : Pipeline.steps()) {
@@ -58,6 +61,15 @@ final class PlanCommand implements Callable<Integer> {
     out.println("  " + settings.outputPath() + "/current.json, when all checks have passed");
     out.flush();
     return 0;
+  }
+
+  /** How the columns differ from those of the published release. */
+  private static List<InputDrift> drift(Settings settings, List<Extract> extracts)
+      throws IOException {
+    return new Releases(new FileStore(new Configuration()), settings.outputPath())
+        .last()
+        .map(manifest -> InputDrift.of(manifest, extracts))
+        .orElse(List.of());
   }
 
   private static void add(IndexSettings index, TextTable indices) {

@@ -1,10 +1,13 @@
 package org.innoflow.app;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.Settings;
+import org.innoflow.io.FileStore;
 import org.innoflow.io.LocalFiles;
 
 /** The one place that builds a Spark session. */
@@ -39,9 +42,12 @@ final class Sessions {
   private Sessions() {}
 
   /** A session as spark-submit, then the configuration, then this class's defaults say. */
-  static SparkSession open(Settings settings) {
+  static SparkSession open(Settings settings) throws IOException {
     SparkConf submitted = new SparkConf();
     Map<String, String> options = new TreeMap<>(settings.spark());
+    if (settings.eventLog().isPresent()) {
+      options.putAll(eventLog(settings.eventLog().get()));
+    }
     options.putIfAbsent("spark.app.name", "innoflow");
     options.putIfAbsent("spark.master", settings.master());
     if (submitted.get("spark.master", options.get("spark.master")).startsWith("local")) {
@@ -52,5 +58,14 @@ final class Sessions {
     SparkSession.Builder builder = SparkSession.builder();
     options.forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  /** Spark writes into folders that exist, and no others. */
+  private static Map<String, String> eventLog(String folder) throws IOException {
+    return Map.of(
+        "spark.eventLog.enabled",
+        "true",
+        "spark.eventLog.dir",
+        new FileStore(new Configuration()).createFolder(folder));
   }
 }

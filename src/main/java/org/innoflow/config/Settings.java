@@ -2,6 +2,7 @@ package org.innoflow.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole configuration of a run. {@code reference.conf} explains every key.
@@ -19,7 +20,10 @@ import java.util.Map;
  * @param indices the composite indices that are computed
  * @param reports the report tables
  * @param publishedFigures files of published figures to compare the release with
+ * @param drift how far a run may differ from the release before it
+ * @param lineage where OpenLineage events go
  * @param master Spark master where spark-submit names none
+ * @param eventLog the folder of Spark's event logs, where they are wanted
  * @param spark Spark settings
  * @param text the configuration as read, for the manifest
  */
@@ -43,6 +47,9 @@ public record Settings(
     List<IndexSettings> indices,
     ReportSettings reports,
     List<PublishedFigure> publishedFigures,
+    DriftSettings drift,
+    LineageSettings lineage,
     String master,
+    Optional<String> eventLog,
     Map<String, String> spark,
     String text) {}

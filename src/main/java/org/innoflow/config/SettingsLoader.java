@@ -89,7 +89,10 @@ public final class SettingsLoader {
             indices(root, regionSets, problems),
             ReportSettings.read(root.section("reports")),
             published(checks, problems),
+            DriftSettings.read(checks.section("drift")),
+            LineageSettings.read(root.section("lineage")),
             spark.string("master"),
+            spark.optionalString("event-log"),
             spark.flat("conf"),
             Secrets.hidden(config).root().render(ConfigRenderOptions.concise().setFormatted(true)));
     List.of(input, output, organisations, flows, spark, checks, root).forEach(Section::done);

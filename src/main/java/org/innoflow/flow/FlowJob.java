@@ -46,6 +46,11 @@ public final class FlowJob implements Step {
   }
 
   @Override
+  public List<String> stages() {
+    return List.of("sector_events");
+  }
+
+  @Override
   public String run(RunContext context) {
     Settings settings = context.settings();
     TableStore tables = context.tables();

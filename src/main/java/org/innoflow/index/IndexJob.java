@@ -44,6 +44,11 @@ public final class IndexJob implements Step {
   }
 
   @Override
+  public List<String> stages() {
+    return List.of("index");
+  }
+
+  @Override
   public void check(Settings settings) {
     IndexSources.check(settings);
   }

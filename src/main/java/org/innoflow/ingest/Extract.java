@@ -9,7 +9,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.schema.Type;
 import org.innoflow.config.FileFormat;
 import org.innoflow.config.Settings;
 import org.innoflow.config.SourceProfile;
@@ -26,6 +25,7 @@ import org.innoflow.reader.RowReader;
  * @param lookupFiles the files of each lookup
  * @param lookups their tables, read once
  * @param descriptions what each file was taken for, by its name: format, encoding, delimiter
+ * @param columns those of each file, by its name
  * @param matches the fields of the model to the headers of the first file
  */
 public record Extract(
@@ -34,6 +34,7 @@ public record Extract(
     Map<String, List<InputFile>> lookupFiles,
     Lookups lookups,
     Map<String, String> descriptions,
+    Map<String, List<InputColumn>> columns,
     Map<String, String> matches) {
 
   /**
@@ -69,14 +70,17 @@ public record Extract(
     }
     Lookups lookups = Lookups.read(source.profile(), lookupFiles, store);
     Map<String, String> descriptions = new TreeMap<>();
+    Map<String, List<InputColumn>> columns = new TreeMap<>();
     Map<String, String> matches = Map.of();
     for (int i = files.size() - 1; i >= 0; i--) {
       InputFile file = files.get(i);
       Opened opened = open(source.profile(), file, store, hadoop);
-      matches = ColumnMap.of(source.profile(), opened.header(), file.name(), lookups).matches();
+      List<String> header = opened.columns().stream().map(InputColumn::name).toList();
+      matches = ColumnMap.of(source.profile(), header, file.name(), lookups).matches();
       descriptions.put(file.name(), opened.description());
+      columns.put(file.name(), opened.columns());
     }
-    return new Extract(source, files, lookupFiles, lookups, descriptions, matches);
+    return new Extract(source, files, lookupFiles, lookups, descriptions, columns, matches);
   }
 
   private static List<InputFile> files(
@@ -98,24 +102,25 @@ public record Extract(
   }
 
   /** A file's columns, and what it was taken for. */
-  private record Opened(List<String> header, String description) {}
+  private record Opened(List<InputColumn> columns, String description) {}
 
   private static Opened open(
       SourceProfile profile, InputFile file, FileStore store, Configuration hadoop)
       throws IOException {
     if (profile.file().kindOf(file.name()) == FileFormat.Kind.PARQUET) {
-      return new Opened(parquetHeader(file, hadoop), "parquet");
+      return new Opened(parquetColumns(file, hadoop), "parquet");
     }
     try (RowReader rows = RowReader.open(store, file, profile.file(), ColumnMap.wanted(profile))) {
-      return new Opened(rows.header(), rows.description());
+      return new Opened(InputColumn.of(rows.header(), rows), rows.description());
     }
   }
 
-  /** The column names of a Parquet file. */
-  static List<String> parquetHeader(InputFile file, Configuration hadoop) {
+  private static List<InputColumn> parquetColumns(InputFile file, Configuration hadoop) {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop))) {
-      return reader.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
+      return reader.getFileMetaData().getSchema().getFields().stream()
+          .map(InputColumn::of)
+          .toList();
     } catch (IOException | RuntimeException e) {
       throw Failure.input(
           "read file",

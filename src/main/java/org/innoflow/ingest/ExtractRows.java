@@ -52,8 +52,7 @@ final class ExtractRows {
     this.stager = spark.broadcast(stager);
   }
 
-  static Dataset<Row> read(SparkSession session, Extract extract, Corrections corrections)
-      throws IOException {
+  static Dataset<Row> read(SparkSession session, Extract extract, Corrections corrections) {
     RowStager stager =
         new RowStager(
             extract.source().name(), extract.source().profile(), extract.lookups(), corrections);
@@ -61,7 +60,7 @@ final class ExtractRows {
     return rows.all();
   }
 
-  private Dataset<Row> all() throws IOException {
+  private Dataset<Row> all() {
     FileFormat format = extract.source().profile().file();
     Map<Boolean, List<Integer>> byParquet =
         IntStream.range(0, extract.files().size())
@@ -115,12 +114,12 @@ final class ExtractRows {
   }
 
   /** Files with the same columns are read together; values become text, lists cells with a list. */
-  private Dataset<Row> parquet(List<Integer> numbers) throws IOException {
-    Configuration hadoop = spark.hadoopConfiguration();
+  private Dataset<Row> parquet(List<Integer> numbers) {
     Map<List<String>, List<InputFile>> byHeader = new LinkedHashMap<>();
     for (int number : numbers) {
       InputFile file = extract.files().get(number);
-      List<String> header = Extract.parquetHeader(file, hadoop);
+      List<String> header =
+          extract.columns().get(file.name()).stream().map(InputColumn::name).toList();
       byHeader.computeIfAbsent(header, h -> new ArrayList<>()).add(file);
     }
     return byHeader.entrySet().stream()

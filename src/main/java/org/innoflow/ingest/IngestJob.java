@@ -35,9 +35,15 @@ public final class IngestJob implements Step {
   }
 
   @Override
+  public List<String> stages() {
+    return List.of("input", "row", "event");
+  }
+
+  @Override
   public String run(RunContext context) throws IOException {
     List<Extract> extracts =
         Extract.find(context.settings(), context.session().sparkContext().hadoopConfiguration());
+    reportDrift(context, extracts);
     List<InputFile> replayed = replayed(context);
     Corrections corrections = Corrections.read(replayed, context.files());
     stageInputs(context, extracts, replayed);
@@ -53,6 +59,15 @@ public final class IngestJob implements Step {
     Dataset<Row> events = context.tables().staged("event", StagedRow.EVENT);
     context.tables().write("reject", rejects(staged).unionByName(incomplete(events)));
     return extracts.stream().mapToInt(e -> e.files().size()).sum() + " files";
+  }
+
+  private static void reportDrift(RunContext context, List<Extract> extracts) {
+    List<InputDrift> drift =
+        context.last().map(manifest -> InputDrift.of(manifest, extracts)).orElse(List.of());
+    if (context.settings().drift().refuseColumns()) {
+      InputDrift.refuse(drift);
+    }
+    drift.stream().map(InputDrift::text).forEach(context.notices());
   }
 
   private static List<InputFile> replayed(RunContext context) throws IOException {
@@ -115,16 +130,18 @@ public final class IngestJob implements Step {
       String source = extract.source().name();
       String profile = extract.source().profile().name();
       for (InputFile file : extract.files()) {
-        inputs.add(input(context, source, profile, file, extract.descriptions().get(file.name())));
+        String format = extract.descriptions().get(file.name());
+        List<InputColumn> columns = extract.columns().get(file.name());
+        inputs.add(input(context, source, profile, file, format, columns));
       }
       for (List<InputFile> files : extract.lookupFiles().values()) {
         for (InputFile file : files) {
-          inputs.add(input(context, source, profile, file, null));
+          inputs.add(input(context, source, profile, file, null, List.of()));
         }
       }
     }
     for (InputFile file : replayed) {
-      inputs.add(input(context, "replay", "replay", file, null));
+      inputs.add(input(context, "replay", "replay", file, null, List.of()));
     }
     context
         .tables()
@@ -132,9 +149,20 @@ public final class IngestJob implements Step {
   }
 
   private static Row input(
-      RunContext context, String source, String profile, InputFile file, String format)
+      RunContext context,
+      String source,
+      String profile,
+      InputFile file,
+      String format,
+      List<InputColumn> columns)
       throws IOException {
     return RowFactory.create(
-        source, profile, file.name(), format, file.bytes(), context.files().sha256(file.path()));
+        source,
+        profile,
+        file.name(),
+        format,
+        file.bytes(),
+        context.files().sha256(file.path()),
+        columns.stream().map(c -> RowFactory.create(c.name(), c.type())).toArray(Row[]::new));
   }
 }

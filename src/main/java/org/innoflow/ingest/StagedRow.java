@@ -118,7 +118,11 @@ public final class StagedRow {
                   .add("fates", createArrayType(FATE))
                   .add("incomplete", createArrayType(INCOMPLETE))));
 
-  /** Table {@code input}: one row per file. */
+  /** A column of a file, as {@link InputColumn} tells. */
+  public static final StructType COLUMN =
+      new StructType().add("name", StringType).add("type", StringType);
+
+  /** Table {@code input}: one row per file; lookups and replayed files have no columns. */
   public static final StructType INPUT =
       new StructType()
           .add("source", StringType)
@@ -126,7 +130,8 @@ public final class StagedRow {
           .add("file", StringType)
           .add("format", StringType)
           .add("bytes", LongType)
-          .add("sha256", StringType);
+          .add("sha256", StringType)
+          .add("columns", createArrayType(COLUMN));
 
   private StagedRow() {}
 

@@ -229,6 +229,13 @@ public final class FileStore {
     return files;
   }
 
+  /** Makes a folder, and those above it, where there is none; returns its whole path. */
+  public String createFolder(String folder) throws IOException {
+    Path path = qualified(new Path(folder));
+    path.getFileSystem(hadoop).mkdirs(path);
+    return path.toString();
+  }
+
   public void delete(String path) throws IOException {
     Path target = new Path(path);
     target.getFileSystem(hadoop).delete(target, true);
@@ -241,6 +248,12 @@ public final class FileStore {
     } catch (FileNotFoundException e) {
       return List.of();
     }
+  }
+
+  /** A path with scheme and host, below a folder unless it is absolute. */
+  public String whole(String folder, String name) throws IOException {
+    Path path = qualified(new Path(folder));
+    return name.isEmpty() ? path.toString() : qualified(new Path(path, name)).toString();
   }
 
   private Path qualified(Path path) throws IOException {

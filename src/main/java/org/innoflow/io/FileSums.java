@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -34,6 +37,29 @@ public final class FileSums {
 
   /** The sums of files, in their order. */
   public static List<FileSum> of(SparkSession session, List<InputFile> files) {
+    return JobDescription.during(session, "checksums", () -> each(session, files, FileSums::sum));
+  }
+
+  /** How many rows lists of Parquet files have, by the same keys. */
+  static Map<String, Long> rows(SparkSession session, Map<String, List<InputFile>> files) {
+    List<InputFile> all = files.values().stream().flatMap(List::stream).toList();
+    Iterator<Long> rows =
+        JobDescription.during(session, "rows", () -> each(session, all, FileSums::rows)).iterator();
+    Map<String, Long> sums = new LinkedHashMap<>();
+    files.forEach(
+        (name, list) -> sums.put(name, list.stream().mapToLong(file -> rows.next()).sum()));
+    return sums;
+  }
+
+  /** What a task finds out about a file. */
+  private interface Reading<T> extends Serializable {
+    T of(InputFile file, Configuration hadoop) throws IOException;
+  }
+
+  private static <T> List<T> each(SparkSession session, List<InputFile> files, Reading<T> reading) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
@@ -44,20 +70,17 @@ public final class FileSums {
       order.add(i);
     }
     Collections.shuffle(order, new Random(1));
-    List<InputFile> shuffled = order.stream().map(files::get).toList();
-    List<FileSum> sums =
-        files.isEmpty()
-            ? List.of()
-            : spark
-                .parallelize(shuffled, Math.min(tasks, files.size()))
-                .map(file -> sum(file, hadoop.value().value()))
-                .collect();
-    FileSum[] sorted = new FileSum[files.size()];
-    for (int i = 0; i < sorted.length; i++) {
-      sorted[order.get(i)] = sums.get(i);
-    }
+    List<T> found =
+        spark
+            .parallelize(order.stream().map(files::get).toList(), Math.min(tasks, files.size()))
+            .map(file -> reading.of(file, hadoop.value().value()))
+            .collect();
     hadoop.destroy();
-    return List.of(sorted);
+    List<T> sorted = new ArrayList<>(found);
+    for (int i = 0; i < files.size(); i++) {
+      sorted.set(order.get(i), found.get(i));
+    }
+    return sorted;
   }
 
   private static FileSum sum(InputFile file, Configuration hadoop) throws IOException {

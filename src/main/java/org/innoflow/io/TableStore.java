@@ -2,7 +2,9 @@ package org.innoflow.io;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
+import org.innoflow.io.FileStore.InputFile;
 
 /**
  * The tables of one release. Nothing else in innoflow reads or writes Parquet of ours.
@@ -48,11 +51,10 @@ public final class TableStore {
       throw new IllegalStateException("Table " + name + " breaks its contract: " + differences);
     }
     DataFrameWriter<Row> writer =
-        arranged(table, rows.select(commented(table))).write().mode(SaveMode.Overwrite);
-    writer
-        .partitionBy(table.partitions().toArray(String[]::new))
-        .option("compression", "zstd")
-        .parquet(path(name));
+        arranged(table, rows.select(commented(table)))
+            .write()
+            .partitionBy(table.partitions().toArray(String[]::new));
+    save(writer, "zstd", name, path(name));
   }
 
   /**
@@ -61,13 +63,12 @@ public final class TableStore {
    * @param table a table beside those of the contract, whose columns are those of the rows
    */
   public void writeSmall(Table table, Dataset<Row> rows) {
-    rows.select(commented(table))
-        .coalesce(1)
-        .sortWithinPartitions(columns(table.grain()))
-        .write()
-        .mode(SaveMode.Overwrite)
-        .option("compression", "zstd")
-        .parquet(path(table.name()));
+    DataFrameWriter<Row> writer =
+        rows.select(commented(table))
+            .coalesce(1)
+            .sortWithinPartitions(columns(table.grain()))
+            .write();
+    save(writer, "zstd", table.name(), path(table.name()));
   }
 
   /** Reads a table of this release, with the schema that it was checked against when written. */
@@ -96,15 +97,41 @@ public final class TableStore {
 
   /** Writes an intermediate table, which BI never sees. */
   public void stage(String name, Dataset<Row> rows) {
-    rows.write()
-        .mode(SaveMode.Overwrite)
-        .option("compression", "lz4")
-        .parquet(paths.stage() + "/" + name);
+    save(rows.write(), "lz4", name, stagedPath(name));
   }
 
   /** Reads an intermediate table as the given schema says. */
   public Dataset<Row> staged(String name, StructType schema) {
-    return session.read().schema(schema).parquet(paths.stage() + "/" + name);
+    return session.read().schema(schema).parquet(stagedPath(name));
+  }
+
+  /**
+   * How many rows tables of this release have, as the footers of their files say.
+   *
+   * @param names of tables
+   * @param staged names of intermediate tables, which come back as {@code _stage/<name>}
+   */
+  public Map<String, Long> rows(List<String> names, List<String> staged) throws IOException {
+    FileStore store = new FileStore(session.sparkContext().hadoopConfiguration());
+    Map<String, List<InputFile>> files = new LinkedHashMap<>();
+    for (String name : staged) {
+      files.put("_stage/" + name, store.filesBelow(stagedPath(name)));
+    }
+    for (String name : names) {
+      files.put(name, store.filesBelow(path(name)));
+    }
+    return FileSums.rows(session, files);
+  }
+
+  private void save(DataFrameWriter<Row> writer, String compression, String name, String path) {
+    JobDescription.during(
+        session,
+        "table " + name,
+        () -> writer.mode(SaveMode.Overwrite).option("compression", compression).parquet(path));
+  }
+
+  private String stagedPath(String name) {
+    return paths.stage() + "/" + name;
   }
 
   private static Dataset<Row> arranged(Table table, Dataset<Row> rows) {

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What two releases were made from, as far as it differs. */
 public final class ManifestDiff {
   private static final List<String> VERSIONS =
       List.of("code_version", "contract_version", "spark_version");
   private static final List<String> COUNTS = List.of("in", "accepted", "rejected", "duplicate");
+
+  private static final Predicate<String> OF_THE_TABLES =
+      Pattern.compile("^(?!spark\\.|output\\.|lineage\\.)").asPredicate();
 
   private ManifestDiff() {}
 
@@ -44,8 +49,8 @@ public final class ManifestDiff {
   }
 
   /**
-   * The keys that differ between two configurations, in alphabetical order; where a run's output
-   * and Spark's own settings are, it may be resumed with others.
+   * The keys that differ between two configurations, in alphabetical order. Where a run's output
+   * is, who hears of it, and Spark's own settings may be others when it is resumed.
    *
    * @param a a configuration as JSON, as a manifest has it
    */
@@ -56,10 +61,7 @@ public final class ManifestDiff {
     flatten("", Json.read(b), second);
     List<Difference> differences = new ArrayList<>();
     add("config", first, second, differences);
-    return differences.stream()
-        .map(Difference::thing)
-        .filter(key -> !key.startsWith("spark.") && !key.startsWith("output."))
-        .toList();
+    return differences.stream().map(Difference::thing).filter(OF_THE_TABLES).toList();
   }
 
   private static void add(

@@ -6,24 +6,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
 import org.innoflow.failure.Failure;
+import org.innoflow.ingest.InputColumn;
 import org.innoflow.ingest.StagedRow;
 import org.innoflow.io.FileStore.InputFile;
 import org.innoflow.io.FileSums;
 import org.innoflow.io.FileSums.FileSum;
-import org.innoflow.io.TableStore;
 import org.innoflow.quality.Check;
 import org.innoflow.quality.Checks;
+import org.innoflow.quality.Drift;
 import org.innoflow.quality.SourceCounts;
+import org.innoflow.quality.Total;
+import org.innoflow.release.Manifest.TableFiles;
 import org.innoflow.report.Report;
 import org.innoflow.report.Reports;
 import org.innoflow.run.RunContext;
@@ -35,6 +40,8 @@ import org.innoflow.run.StepLog;
  * switch of current.json.
  */
 public final class ReleaseJob implements Step {
+  private static final String CHECKS = "quality_check";
+
   private final Clock clock;
   private final String codeVersion;
 
@@ -55,7 +62,7 @@ public final class ReleaseJob implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of("quality_check");
+    return List.of(CHECKS);
   }
 
   /**
@@ -66,22 +73,36 @@ public final class ReleaseJob implements Step {
    */
   @Override
   public String run(RunContext shared) throws IOException {
-    RunContext context = inOneJobPerQuery(shared);
+    RunContext context = shared.in(oneJobPerQuery(shared.session()));
     List<SourceCounts> counts = SourceCounts.of(context.tables(), context.settings().sources());
     List<Table> reports =
         Reports.load(context.settings().reports()).stream().map(Report::table).toList();
-    List<Table> published = Stream.concat(Contract.tables().stream(), reports.stream()).toList();
+    List<Table> checked =
+        Stream.concat(
+                Contract.tables().stream().filter(table -> !table.name().equals(CHECKS)),
+                reports.stream())
+            .toList();
     List<Check> checks =
-        Checks.run(context.session(), context.tables(), reports, context.settings(), counts);
+        new ArrayList<>(
+            Checks.run(context.session(), context.tables(), reports, context.settings(), counts));
+    List<TableFiles> tables = new ArrayList<>(files(context, checked));
+    List<Total> totals = Total.of(context.session(), counts, rows(tables));
+    checks.addAll(
+        Drift.check(context.settings().drift().bounds(), LastTotals.of(context.last()), totals));
     // In the shared session, whose adaptive execution gives one file on any number of cores.
-    shared.tables().write("quality_check", Checks.table(shared.session(), checks));
+    shared.tables().write(CHECKS, Checks.table(shared.session(), checks));
+    tables.addAll(files(context, List.of(Contract.table(CHECKS))));
     List<Check> failed = checks.stream().filter(Check::failed).toList();
-    Manifest manifest =
-        manifest(context, published, counts, checks, failed.isEmpty() ? "passed" : "failed");
+    String status = failed.isEmpty() ? "passed" : "failed";
+    Manifest manifest = manifest(context, counts, tables, checks, totals, status);
     context
         .files()
         .replace(context.paths().manifest(), Json.write(manifest), context.paths().runId());
-    context.files().write(context.paths().dictionary(), Dictionary.json(published));
+    context
+        .files()
+        .write(
+            context.paths().dictionary(),
+            Dictionary.json(Stream.concat(Contract.tables().stream(), reports.stream()).toList()));
     if (!failed.isEmpty()) {
       throw unpublished(context, failed);
     }
@@ -96,24 +117,25 @@ public final class ReleaseJob implements Step {
    * A session without adaptive execution, which would make a job of every stage: checks are many
    * small aggregates in few queries.
    */
-  private static RunContext inOneJobPerQuery(RunContext context) {
-    SparkSession session = context.session().newSession();
+  private static SparkSession oneJobPerQuery(SparkSession shared) {
+    SparkSession session = shared.newSession();
     session.conf().set("spark.sql.adaptive.enabled", false);
-    return new RunContext(
-        session,
-        context.settings(),
-        context.paths(),
-        new TableStore(session, context.paths()),
-        context.files());
+    return session;
   }
 
   private Manifest manifest(
       RunContext context,
-      List<Table> published,
       List<SourceCounts> counts,
+      List<TableFiles> tables,
       List<Check> checks,
+      List<Total> totals,
       String status)
       throws IOException {
+    Map<String, StepLog.Done> done = new StepLog(context.files(), context.paths()).done(after());
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    Map<String, Map<String, Long>> rows = new LinkedHashMap<>();
+    done.forEach((step, was) -> seconds.put(step, was.seconds()));
+    done.forEach((step, was) -> rows.put(step, was.rows()));
     return new Manifest(
         context.paths().runId(),
         status,
@@ -121,11 +143,14 @@ public final class ReleaseJob implements Step {
         codeVersion,
         Contract.VERSION,
         context.session().version(),
+        context.last().map(last -> Json.read(last).path("run_id").asText()).orElse(null),
         inputs(context),
         counts,
-        tables(context, published),
+        tables,
         checks,
-        new StepLog(context.files(), context.paths()).seconds(after()),
+        totals,
+        seconds,
+        rows,
         context.settings().text());
   }
 
@@ -139,44 +164,33 @@ public final class ReleaseJob implements Step {
                     r.getString(2),
                     r.getString(3),
                     r.getLong(4),
-                    r.getString(5)))
+                    r.getString(5),
+                    r.<Row>getList(6).stream()
+                        .map(c -> new InputColumn(c.getString(0), c.getString(1)))
+                        .toList()))
         .sorted(Comparator.comparing(Manifest.Input::source).thenComparing(Manifest.Input::file))
         .toList();
   }
 
-  private static List<Manifest.TableFiles> tables(RunContext context, List<Table> published)
-      throws IOException {
-    Map<String, Long> rows = rows(context, published);
-    List<Manifest.TableFiles> tables = new ArrayList<>();
+  /** What tables consist of, read back. */
+  private static List<TableFiles> files(RunContext context, List<Table> tables) throws IOException {
     List<List<InputFile>> files = new ArrayList<>();
-    for (Table table : published) {
+    for (Table table : tables) {
       files.add(context.files().filesBelow(context.tables().path(table.name())));
     }
     Iterator<FileSum> sums =
         FileSums.of(context.session(), files.stream().flatMap(List::stream).toList()).iterator();
+    List<TableFiles> found = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      String name = published.get(i).name();
       List<FileSum> data = files.get(i).stream().map(file -> sums.next()).toList();
-      long bytes = data.stream().mapToLong(FileSum::bytes).sum();
-      tables.add(new Manifest.TableFiles(name, rows.get(name), data.size(), bytes, data));
+      found.add(TableFiles.of(tables.get(i).name(), data));
     }
-    return tables;
+    return found;
   }
 
-  /** Rows of every table, counted by one job. */
-  private static Map<String, Long> rows(RunContext context, List<Table> published) {
-    context.tables().registerViews(published);
-    String counts =
-        published.stream()
-            .map(Table::name)
-            .map(name -> "select '" + name + "' as name, count(*) as n from " + name)
-            .collect(Collectors.joining(" union all "));
-    Map<String, Long> rows = new HashMap<>();
-    context
-        .session()
-        .sql(counts)
-        .collectAsList()
-        .forEach(r -> rows.put(r.getString(0), r.getLong(1)));
+  private static Map<String, Long> rows(List<TableFiles> tables) {
+    Map<String, Long> rows = new TreeMap<>();
+    tables.forEach(table -> rows.put(table.table(), table.rows()));
     return rows;
   }
 

@@ -46,6 +46,14 @@ public final class Releases {
         .map(text -> Json.read(text).path("run_id").asText());
   }
 
+  /** The manifest of the published release; empty before the first publication. */
+  public Optional<String> last() throws IOException {
+    Optional<String> current = current();
+    return current.isEmpty()
+        ? Optional.empty()
+        : files.text(new ReleasePaths(outputPath, current.get()).manifest());
+  }
+
   /**
    * The run id of a release that has finished.
    *

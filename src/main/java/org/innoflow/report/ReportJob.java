@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
+import org.innoflow.contract.Table;
 import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.run.RunContext;
@@ -25,6 +26,11 @@ public final class ReportJob implements Step {
   @Override
   public List<String> writes() {
     return List.of("rpt_<id> for each file of reports.path");
+  }
+
+  @Override
+  public List<Table> tables(Settings settings) {
+    return Reports.load(settings.reports()).stream().map(Report::table).toList();
   }
 
   @Override

@@ -44,6 +44,11 @@ public final class ResolveJob implements Step {
   }
 
   @Override
+  public List<String> stages() {
+    return List.of("mention", "resolved");
+  }
+
+  @Override
   public String run(RunContext context) throws IOException {
     Settings settings = context.settings();
     TableStore tables = context.tables();

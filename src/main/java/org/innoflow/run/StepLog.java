@@ -1,18 +1,22 @@
 package org.innoflow.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.ReleasePaths;
 
-/** Which steps of a run are done and how long they took, kept in the run's own folder. */
+/** Which steps of a run are done, and what they did, kept in the run's own folder. */
 public final class StepLog {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final FileStore files;
   private final ReleasePaths paths;
 
@@ -21,8 +25,15 @@ public final class StepLog {
     this.paths = paths;
   }
 
-  public void finished(String step, double seconds) throws IOException {
-    files.write(paths.stepFile(step), String.format(Locale.ROOT, "%.3f", seconds));
+  /**
+   * A step that is done.
+   *
+   * @param rows of each table that it has written, intermediate ones as {@code _stage/<name>}
+   */
+  public record Done(double seconds, Map<String, Long> rows) {}
+
+  public void finished(String step, Done done) throws IOException {
+    files.replace(paths.stepFile(step), JSON.writeValueAsString(done), paths.runId());
   }
 
   /** Takes back that steps are done: what they have read is being written anew. */
@@ -32,13 +43,21 @@ public final class StepLog {
     }
   }
 
-  /** Seconds per finished step, in the order given. */
-  public Map<String, Double> seconds(List<String> steps) throws IOException {
-    Map<String, Double> seconds = new LinkedHashMap<>();
+  /** Those of the given steps that are done, in their order. */
+  public Map<String, Done> done(List<String> steps) throws IOException {
+    Map<String, Done> done = new LinkedHashMap<>();
     for (String step : steps) {
-      files.text(paths.stepFile(step)).ifPresent(t -> seconds.put(step, Double.valueOf(t)));
+      files.text(paths.stepFile(step)).ifPresent(text -> done.put(step, read(text)));
     }
-    return seconds;
+    return done;
+  }
+
+  private static Done read(String text) {
+    try {
+      return JSON.readValue(text, Done.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -48,7 +67,7 @@ public final class StepLog {
    */
   public void requireBefore(Step step) throws IOException {
     List<String> missing = new ArrayList<>(step.after());
-    missing.removeAll(seconds(step.after()).keySet());
+    missing.removeAll(done(step.after()).keySet());
     if (!missing.isEmpty()) {
       throw Failure.usage(
           "run step",

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.innoflow.config.SettingsLoader;
@@ -153,6 +156,82 @@ final class RunFailuresTest {
         Failure.Kind.CHECK,
         "reject_share/patents (rejected rows over rows in) is 0.125, not at most 0.1",
         "sources.patents.files=[quote.csv]");
+  }
+
+  @Test
+  void columnsThatHaveChangedAreSaidBeforeAnyWork() throws IOException {
+    String header = PATENT_HEADER.replace("战略新兴产业分类", "备注");
+    write("other.csv", header + patents(10, " "), "UTF-8");
+    StringWriter printed = new StringWriter();
+    Path elsewhere = folder.resolve("drifted");
+    TestRuns.run(conf, elsewhere);
+    Path drifted =
+        TestRuns.run(
+            TestSpark.session(), printed, conf, elsewhere, "sources.patents.files=[other.csv]");
+
+    assertThat(printed.toString())
+        .containsPattern(
+            "(?s)run .*source patents is not as in release [^:]+: new columns 备注; missing columns"
+                + " 战略新兴产业分类.*ingest .*resolve ");
+    assertThat(json(drifted.resolve("manifest.json")).path("compared_with").asText()).isNotEmpty();
+    assertThat(
+            refused(
+                Failure.Kind.INPUT,
+                "Cannot read source 'patents': source patents is not as in release "
+                    + good.getFileName()
+                    + ": new columns 备注; missing columns 战略新兴产业分类. Export it as before, or set"
+                    + " checks.drift.columns = report.",
+                "sources.patents.files=[other.csv]",
+                "checks.drift.columns=refuse"))
+        .isNull();
+  }
+
+  @Test
+  void aReleaseFarFromTheLastOneIsNotPublished() throws IOException {
+    write("few.csv", PATENT_HEADER + patents(7, " "), "UTF-8");
+    String bounds =
+        "checks.drift.bounds={ events { decline = 0.2, growth = 1 }, rows { growth = 0 } }";
+
+    Path failed =
+        refused(
+            Failure.Kind.CHECK,
+            "drift/events/copatent (events of copatent, 10 in the release before) is 7, not at"
+                + " least 8, at most 20",
+            "sources.patents.files=[few.csv]",
+            "sources.patents.max-reject-share=1",
+            bounds);
+
+    assertThat(failures(failed)).containsExactly("drift/events/copatent|7");
+    Path like = TestRuns.run(conf, folder.resolve("like"), bounds);
+    assertThat(failures(like)).isEmpty();
+  }
+
+  @Test
+  void aManifestSaysHowManyRowsEachStepWrote() throws IOException {
+    JsonNode manifest = json(good.resolve("manifest.json"));
+    JsonNode rows = manifest.path("rows");
+    assertThat(rows.path("ingest").path("_stage/row").asInt()).isEqualTo(23);
+    assertThat(rows.path("ingest").path("reject").asInt()).isEqualTo(1);
+    assertThat(rows.path("resolve").path("_stage/resolved").asInt()).isEqualTo(15);
+    assertThat(rows.path("report").properties()).isNotEmpty();
+    Map<String, Integer> tables = new TreeMap<>();
+    manifest
+        .path("tables")
+        .forEach(t -> tables.put(t.path("table").asText(), t.path("rows").asInt()));
+    for (Table table : Contract.tables()) {
+      String name = table.name();
+      assertThat(tables.get(name)).as(name).isEqualTo(rows(good, name).size());
+      rows.forEach(
+          step -> {
+            if (step.has(name)) {
+              assertThat(step.path(name).asInt()).as(name).isEqualTo(tables.get(name));
+            }
+          });
+    }
+    assertThat(manifest.path("inputs").get(0).path("columns").findValuesAsText("type"))
+        .contains("text");
+    assertThat(manifest.path("totals").findValuesAsText("measure"))
+        .contains("rows", "events", "links", "located-links", "amount-cny", "table-rows");
   }
 
   @Test

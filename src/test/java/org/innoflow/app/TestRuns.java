@@ -27,13 +27,19 @@ public final class TestRuns {
   }
 
   static Path run(SparkSession session, Path conf, Path output, String... overrides) {
+    return run(session, Writer.nullWriter(), conf, output, overrides);
+  }
+
+  /** As {@link #run}; what it prints goes to {@code printed}. */
+  static Path run(
+      SparkSession session, Writer printed, Path conf, Path output, String... overrides) {
     List<String> all = new ArrayList<>(List.of(overrides));
     all.add("output.path=" + output);
     Settings settings = SettingsLoader.load(conf, all);
     Pipeline.steps().forEach(step -> step.check(settings));
     try {
       return Path.of(
-          new Pipeline(settings, new PrintWriter(Writer.nullWriter()))
+          new Pipeline(settings, new PrintWriter(printed))
               .run(session, Pipeline.newRunId(), Pipeline.steps(), (context, out) -> {})
               .release());
     } catch (IOException e) {

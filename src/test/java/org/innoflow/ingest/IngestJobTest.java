@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
 import org.innoflow.config.SettingsLoader;
@@ -184,7 +185,9 @@ final class IngestJobTest {
             loaded,
             paths,
             new TableStore(TestSpark.session(), paths),
-            new FileStore(TestSpark.session().sparkContext().hadoopConfiguration()));
+            new FileStore(TestSpark.session().sparkContext().hadoopConfiguration()),
+            Optional.empty(),
+            notice -> {});
     new IngestJob().run(context);
     return context;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -62,7 +63,15 @@ final class NetworkRun {
           empty, TestSpark.session().createDataFrame(List.of(), Schemas.of(Contract.table(empty))));
     }
     new NetworkJob()
-        .run(new RunContext(TestSpark.session(), settings(regions, network), paths, tables, null));
+        .run(
+            new RunContext(
+                TestSpark.session(),
+                settings(regions, network),
+                paths,
+                tables,
+                null,
+                Optional.empty(),
+                notice -> {}));
     return tables;
   }
 
@@ -94,7 +103,10 @@ final class NetworkRun {
         List.of(),
         new ReportSettings(Path.of(""), Map.of()),
         List.of(),
+        null,
+        null,
         "",
+        Optional.empty(),
         Map.of(),
         "");
   }
