@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param specialisation what specialisation is computed for
  * @param indices the composite indices that are computed
  * @param reports the report tables
+ * @param exports the graphs that a release has as files
  * @param publishedFigures files of published figures to compare the release with
  * @param drift how far a run may differ from the release before it
  * @param lineage where OpenLineage events go
@@ -46,6 +47,7 @@ public record Settings(
     NetworkSettings network,
     List<IndexSettings> indices,
     ReportSettings reports,
+    ExportSettings exports,
     List<PublishedFigure> publishedFigures,
     DriftSettings drift,
     LineageSettings lineage,

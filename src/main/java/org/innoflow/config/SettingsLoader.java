@@ -88,6 +88,7 @@ public final class SettingsLoader {
             NetworkSettings.read(root.section("network"), regionSets),
             indices(root, regionSets, problems),
             ReportSettings.read(root.section("reports")),
+            ExportSettings.read(root.section("exports"), regionSets),
             published(checks, problems),
             DriftSettings.read(checks.section("drift")),
             LineageSettings.read(root.section("lineage")),

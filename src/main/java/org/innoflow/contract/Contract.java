@@ -11,8 +11,8 @@ import org.innoflow.text.ResourceTable;
  * columns.tsv state them. The dictionary, the schemas and their checks all come from here.
  */
 public final class Contract {
-  /** Raised in its first part when a column is renamed, retyped or dropped, else in its second. */
-  public static final String VERSION = "1.3";
+  /** The newest {@link Change}. */
+  public static final String VERSION = Change.all().get(0).version();
 
   private static final Map<String, Table> TABLES = load();
 

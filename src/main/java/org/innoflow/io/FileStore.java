@@ -160,6 +160,12 @@ public final class FileStore {
     }
   }
 
+  /** Opens a file for writing; one that is there is replaced. */
+  public OutputStream output(String file) throws IOException {
+    Path path = new Path(file);
+    return withoutChecksumFiles(path).create(path, true);
+  }
+
   /**
    * Creates a file that is not there yet; on local disks and HDFS one of several writers alone.
    *

@@ -32,6 +32,31 @@ public record ReleasePaths(String outputPath, String runId) {
     return release() + "/dictionary.json";
   }
 
+  /** The report tables as a workbook. */
+  public String workbook() {
+    return release() + "/report.xlsx";
+  }
+
+  /** Graphs in the formats of other tools. */
+  public String exports() {
+    return release() + "/exports";
+  }
+
+  /** SQL that makes the tables known to an engine. */
+  public String sql() {
+    return release() + "/sql";
+  }
+
+  /** The tables as a Frictionless data package. */
+  public String dataPackage() {
+    return release() + "/datapackage.json";
+  }
+
+  /** The dictionary to read. */
+  public String dictionaryPage() {
+    return release() + "/dictionary.md";
+  }
+
   /** Intermediate tables and the log of steps; removed when the release is published. */
   public String stage() {
     return release() + "/_stage";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.innoflow.contract.Change;
 import org.innoflow.contract.Column;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Metric;
@@ -16,8 +17,10 @@ public final class Dictionary {
    * The dictionary as it stands in dictionary.json.
    *
    * @param contractVersion version of the tables' contract
+   * @param changes what each version brought, the newest first
    */
-  record Content(String contractVersion, List<Entry> tables, List<Metric> metrics) {}
+  record Content(
+      String contractVersion, List<Entry> tables, List<Metric> metrics, List<Change> changes) {}
 
   record Entry(
       String table,
@@ -36,7 +39,10 @@ public final class Dictionary {
   static String json(List<Table> tables) {
     return Json.write(
         new Content(
-            Contract.VERSION, tables.stream().map(Dictionary::entry).toList(), Metric.all()));
+            Contract.VERSION,
+            tables.stream().map(Dictionary::entry).toList(),
+            Metric.all(),
+            Change.all()));
   }
 
   /**
@@ -54,7 +60,7 @@ public final class Dictionary {
     return columns;
   }
 
-  /** A Markdown section per table. */
+  /** A Markdown section per table, and the versions of the contract. */
   public static String markdown(List<Table> tables) {
     StringBuilder text = new StringBuilder();
     for (Table table : tables) {
@@ -70,7 +76,13 @@ public final class Dictionary {
       }
       text.append('\n');
     }
-    return text.toString();
+    text.append("## Versions of the contract\n\n| version | what is new | 变更 |\n|---|---|---|\n");
+    for (Change change : Change.all()) {
+      text.append(
+          String.format(
+              "| %s | %s | %s |%n", change.version(), cell(change.en()), cell(change.zh())));
+    }
+    return text.append('\n').toString();
   }
 
   private static String cell(String text) {

@@ -3,6 +3,7 @@ package org.innoflow.release;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.innoflow.failure.Failure;
 import org.innoflow.ingest.InputColumn;
 import org.innoflow.io.FileSums.FileSum;
@@ -14,6 +15,7 @@ import org.innoflow.quality.Total;
  * What a release was made from and what it holds, as manifest.json.
  *
  * @param status of the checks: passed or failed
+ * @param documents the files that belong to no table: page, workbook, graphs, SQL, dictionary
  * @param comparedWith the release that was published when the run began; null where there was none
  * @param totals what the next release is compared with
  * @param seconds per step
@@ -31,11 +33,23 @@ record Manifest(
     List<Input> inputs,
     List<SourceCounts> sources,
     List<TableFiles> tables,
+    List<FileSum> documents,
     List<Check> checks,
     List<Total> totals,
     Map<String, Double> seconds,
     Map<String, Map<String, Long>> rows,
     @JsonRawValue String config) {
+
+  /**
+   * Whether a file below a release is one of its documents: neither of a table, nor intermediate,
+   * nor the manifest.
+   *
+   * @param tables the folders of tables
+   */
+  static boolean isDocument(String file, Set<String> tables) {
+    String folder = file.substring(0, Math.max(0, file.indexOf('/')));
+    return !tables.contains(folder) && !folder.startsWith("_") && !file.equals("manifest.json");
+  }
 
   /**
    * A file that was read.

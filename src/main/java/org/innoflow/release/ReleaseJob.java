@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,12 +18,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
+import org.innoflow.export.Exports;
 import org.innoflow.failure.Failure;
 import org.innoflow.ingest.InputColumn;
 import org.innoflow.ingest.StagedRow;
+import org.innoflow.io.FileStore;
 import org.innoflow.io.FileStore.InputFile;
 import org.innoflow.io.FileSums;
 import org.innoflow.io.FileSums.FileSum;
+import org.innoflow.io.ReleasePaths;
 import org.innoflow.quality.Check;
 import org.innoflow.quality.Checks;
 import org.innoflow.quality.Drift;
@@ -94,15 +98,12 @@ public final class ReleaseJob implements Step {
     tables.addAll(files(context, List.of(Contract.table(CHECKS))));
     List<Check> failed = checks.stream().filter(Check::failed).toList();
     String status = failed.isEmpty() ? "passed" : "failed";
+    List<Table> published = Stream.concat(Contract.tables().stream(), reports.stream()).toList();
+    describe(context, published, tables);
     Manifest manifest = manifest(context, counts, tables, checks, totals, status);
     context
         .files()
         .replace(context.paths().manifest(), Json.write(manifest), context.paths().runId());
-    context
-        .files()
-        .write(
-            context.paths().dictionary(),
-            Dictionary.json(Stream.concat(Contract.tables().stream(), reports.stream()).toList()));
     if (!failed.isEmpty()) {
       throw unpublished(context, failed);
     }
@@ -147,6 +148,7 @@ public final class ReleaseJob implements Step {
         inputs(context),
         counts,
         tables,
+        documents(context, tables),
         checks,
         totals,
         seconds,
@@ -170,6 +172,30 @@ public final class ReleaseJob implements Step {
                         .toList()))
         .sorted(Comparator.comparing(Manifest.Input::source).thenComparing(Manifest.Input::file))
         .toList();
+  }
+
+  /** Writes what tells others of the tables. */
+  private void describe(RunContext context, List<Table> published, List<TableFiles> tables)
+      throws IOException {
+    ReleasePaths paths = context.paths();
+    FileStore files = context.files();
+    files.write(paths.dictionary(), Dictionary.json(published));
+    files.write(paths.dictionaryPage(), "# Dictionary\n\n" + Dictionary.markdown(published));
+    Map<String, List<String>> data = new LinkedHashMap<>();
+    tables.forEach(
+        table -> data.put(table.table(), table.data().stream().map(FileSum::file).toList()));
+    Exports.descriptions(files, paths, published, data, now());
+  }
+
+  /** The files of a release that belong to no table: its documents and exports. */
+  private static List<FileSum> documents(RunContext context, List<TableFiles> tables)
+      throws IOException {
+    Set<String> folders = tables.stream().map(TableFiles::table).collect(Collectors.toSet());
+    return FileSums.of(
+        context.session(),
+        context.files().filesBelow(context.paths().release()).stream()
+            .filter(file -> Manifest.isDocument(file.name(), folders))
+            .toList());
   }
 
   /** What tables consist of, read back. */

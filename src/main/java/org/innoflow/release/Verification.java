@@ -26,25 +26,19 @@ public record Verification(int tables, int files, long bytes, List<String> fault
   /**
    * Reads every file of a finished release.
    *
-   * @throws Failure of kind USAGE where its manifest knows no files
+   * @param text of the manifest
+   * @throws Failure of kind USAGE where it knows no files
    */
   public static Verification of(
-      SparkSession session, FileStore store, ReleasePaths paths, String manifest)
-      throws IOException {
+      SparkSession session, FileStore store, ReleasePaths paths, String text) throws IOException {
     Map<String, FileSum> stated = new TreeMap<>();
     List<String> faults = new ArrayList<>();
-    JsonNode tables = Json.read(manifest).path("tables");
+    JsonNode manifest = Json.read(text);
+    JsonNode tables = manifest.path("tables");
     for (JsonNode table : tables) {
       long rows = 0;
       for (JsonNode file : table.path("data")) {
-        String name = table.path("table").asText() + "/" + file.path("file").asText();
-        stated.put(
-            name,
-            new FileSum(
-                name,
-                file.path("bytes").asLong(),
-                file.path("rows").asLong(),
-                file.path("sha256").asText()));
+        state(table.path("table").asText() + "/" + file.path("file").asText(), file, stated);
         rows += file.path("rows").asLong();
       }
       if (rows != table.path("rows").asLong()) {
@@ -60,6 +54,7 @@ public record Verification(int tables, int files, long bytes, List<String> fault
           "its manifest has no checksums of files",
           "Verify releases of innoflow 0.1.0 and later, or run again");
     }
+    manifest.path("documents").forEach(file -> state(file.path("file").asText(), file, stated));
     Map<String, FileSum> found = found(session, store, paths);
     stated.forEach((name, file) -> compare(file, found.get(name), faults));
     found.keySet().stream()
@@ -69,11 +64,21 @@ public record Verification(int tables, int files, long bytes, List<String> fault
     return new Verification(tables.size(), stated.size(), bytes, faults);
   }
 
+  private static void state(String name, JsonNode file, Map<String, FileSum> stated) {
+    stated.put(
+        name,
+        new FileSum(
+            name,
+            file.path("bytes").asLong(),
+            file.path("rows").asLong(),
+            file.path("sha256").asText()));
+  }
+
   private static Map<String, FileSum> found(
       SparkSession session, FileStore store, ReleasePaths paths) throws IOException {
     List<InputFile> files =
         store.filesBelow(paths.release()).stream()
-            .filter(file -> file.name().contains("/") && !file.name().startsWith("_"))
+            .filter(file -> !file.name().startsWith("_") && !file.name().equals("manifest.json"))
             .toList();
     Map<String, FileSum> found = new TreeMap<>();
     FileSums.of(session, files).forEach(sum -> found.put(sum.file(), sum));

@@ -5,7 +5,9 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
+import org.innoflow.contract.ReportTable;
 import org.innoflow.contract.Table;
+import org.innoflow.export.Exports;
 import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.run.RunContext;
@@ -48,6 +50,13 @@ public final class ReportJob implements Step {
     for (Report report : reports) {
       tables.writeSmall(report.table(), session.sql(report.sql(), settings.parameters()));
     }
-    return reports.size() + " report tables";
+    int graphs = Exports.ofTables(context, tables, shown(reports));
+    return "%d report tables, workbook, %d graphs as files".formatted(reports.size(), graphs);
+  }
+
+  private static List<ReportTable> shown(List<Report> reports) {
+    return reports.stream()
+        .map(report -> new ReportTable(report.table(), report.definitions(), report.notes()))
+        .toList();
   }
 }

@@ -102,6 +102,7 @@ final class NetworkRun {
         network,
         List.of(),
         new ReportSettings(Path.of(""), Map.of()),
+        null,
         List.of(),
         null,
         null,

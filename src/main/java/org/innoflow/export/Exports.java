@@ -1,0 +1,58 @@
+package org.innoflow.export;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.innoflow.contract.ReportTable;
+import org.innoflow.contract.Table;
+import org.innoflow.io.FileStore;
+import org.innoflow.io.ReleasePaths;
+import org.innoflow.io.TableStore;
+import org.innoflow.run.RunContext;
+
+/** Everything of a release that is no table. */
+public final class Exports {
+  private Exports() {}
+
+  /**
+   * Writes the workbook of the report tables and the graphs.
+   *
+   * @param tables those of the run, read through a session for small queries
+   * @return how many graphs
+   */
+  public static int ofTables(RunContext context, TableStore tables, List<ReportTable> reports)
+      throws IOException {
+    Workbooks.write(tables, context.files(), context.paths(), reports);
+    return GraphFiles.write(tables, context.files(), context.paths(), context.settings().exports());
+  }
+
+  /**
+   * Writes what makes the tables known to others: SQL for engines, and the data package.
+   *
+   * @param data the files of each table, by their paths below its folder
+   * @param created when the release was made
+   */
+  public static void descriptions(
+      FileStore files,
+      ReleasePaths paths,
+      List<Table> tables,
+      Map<String, List<String>> data,
+      String created)
+      throws IOException {
+    Set<String> empty = new TreeSet<>();
+    data.forEach(
+        (table, names) -> {
+          if (names.isEmpty()) {
+            empty.add(table);
+          }
+        });
+    String release = files.whole(paths.release(), "");
+    for (Map.Entry<String, String> script :
+        new SqlScripts(release, tables, empty).all().entrySet()) {
+      files.write(paths.sql() + "/" + script.getKey(), script.getValue());
+    }
+    files.write(paths.dataPackage(), DataPackage.json(paths.runId(), tables, data, created));
+  }
+}

@@ -1,0 +1,77 @@
+package org.innoflow.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.innoflow.testkit.DuckDb;
+import org.innoflow.testkit.Processes;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Five million patents through the whole job with 4 GiB: half of all applicants in one city, one
+ * applicant in a million patents, one patent with 5,000 applicants.
+ */
+@Tag("long")
+final class LargeRunIT {
+  private static final long PATENTS = Long.getLong("large.patents", 5_000_000);
+
+  @TempDir private static Path folder;
+
+  @Test
+  void theWholeJobRunsInFourGibibytes() throws IOException {
+    new LargeExtract(PATENTS, 400_000, true, 1).write(folder, 4);
+    Path conf =
+        Files.writeString(
+            folder.resolve("large.conf"),
+            """
+            input.path = "%s"
+            output.path = "%s"
+            sources.patents { profile = canonical-copatent, files = ["patents-*.csv"] }
+            """
+                .formatted(folder, folder.resolve("out")));
+
+    Processes.Ended ended =
+        Processes.run(
+            folder.resolve("log"),
+            Map.of(),
+            Processes.java(
+                Processes.applicationJar() + ":" + Processes.sparkJars(),
+                "4g",
+                "org.innoflow.app.Main",
+                "run",
+                "--conf",
+                conf.toString()));
+    System.out.println(ended.output());
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    try (Stream<Path> releases = Files.list(folder.resolve("out/releases"));
+        DuckDb duck = DuckDb.open()) {
+      Path release = releases.findFirst().orElseThrow();
+      assertThat(Files.readString(release.resolve("manifest.json"), StandardCharsets.UTF_8))
+          .contains("\"status\" : \"passed\"");
+      duck.release(release, "event").release(release, "link").release(release, "org_profile");
+      duck.execute(
+          """
+          create table applicants as
+          select event_id, len(list_distinct(string_split(any_value(applicant), '; '))) as n
+          from read_csv('%s/patents-*.csv', header = true, all_varchar = true)
+          where date > '1800' group by event_id"""
+              .formatted(folder));
+      assertThat(duck.count("select count(*) from event")).isEqualTo(PATENTS);
+      assertThat(duck.count("select count(*) from link"))
+          .isEqualTo(duck.count("select cast(sum(n * (n - 1) / 2) as bigint) from applicants"))
+          .isGreaterThan(LargeExtract.MOST_APPLICANTS * 1000L);
+      assertThat(
+              duck.count(
+                  "select max(n) from (select sum(events) as n from org_profile group by org_id)"))
+          .isGreaterThanOrEqualTo(PATENTS / 5);
+    }
+  }
+}

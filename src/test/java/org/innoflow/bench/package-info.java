@@ -1,0 +1,2 @@
+/** Made-up extracts of any size, and what innoflow costs on them. */
+package org.innoflow.bench;
