@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import org.innoflow.failure.Failure;
 
 /** A CSV file for a spreadsheet: UTF-8 with a byte order mark, there when it is whole. */
 final class CsvOutput {
@@ -20,6 +21,30 @@ final class CsvOutput {
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
 
   private CsvOutput() {}
+
+  /**
+   * Makes sure that a file can be written, before anything is computed for it.
+   *
+   * @param file null for none
+   * @throws Failure of kind USAGE where it is a folder or would lie in none
+   */
+  static void require(Path file) {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw Failure.usage(
+          "write file", file.toString(), "it is a folder", "Give --output the name of a file");
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw Failure.usage(
+          "write file",
+          file.toString(),
+          "there is no folder " + folder,
+          "Make the folder, or give --output another one");
+    }
+  }
 
   /** Writes the rows one by one and returns how many they were; null is an empty cell. */
   static long write(Path file, List<String> header, Iterator<Row> rows) throws IOException {

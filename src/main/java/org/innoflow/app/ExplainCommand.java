@@ -86,6 +86,8 @@ final class ExplainCommand implements Callable<Integer> {
       throw Failure.usage(
           "print rows", String.valueOf(limit), "at least 1 is printed", "Use --limit 1 or more");
     }
+    ReleasePaths.requireRunId(runId);
+    CsvOutput.require(output);
     Settings settings = config.load();
     Optional<Report> report = report(settings);
     try (SparkSession session = Sessions.open(settings)) {

@@ -82,6 +82,7 @@ final class LocateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
+    CsvOutput.require(output);
     FileStore files = new FileStore(new Configuration());
     FileStore.InputFile file = file(files);
     refuseSameFile();

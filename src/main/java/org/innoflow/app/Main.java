@@ -1,7 +1,12 @@
 package org.innoflow.app;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.innoflow.failure.Failure;
+import org.innoflow.failure.Secrets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -45,6 +50,10 @@ public final class Main {
       description = "Print the stack trace of a failure.")
   private boolean debug;
 
+  /** Classes that take part in an argument's conversion, which say nothing to a user. */
+  private static final Pattern CLASSES =
+      Pattern.compile(" to class (?:[a-z]+\\.)+\\w+|(?<=\\()(?:[a-z]+\\.)+\\w+: ");
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -59,8 +68,9 @@ public final class Main {
   static CommandLine commandLine() {
     Main main = new Main();
     return new CommandLine(main)
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(usage())
-        .setExecutionExceptionHandler(execution(main));
+        .setExecutionExceptionHandler(execution());
   }
 
   static int execute(CommandLine commandLine, String... args) {
@@ -68,7 +78,11 @@ public final class Main {
       commandLine.usage(commandLine.getErr());
       return Failure.Kind.USAGE.exitCode();
     }
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+      return refuse(e, commandLine, args[0]);
+    }
   }
 
   private static IParameterExceptionHandler usage() {
@@ -78,23 +92,30 @@ public final class Main {
       err.println(
           Failure.usage(
                   "run command",
-                  String.join(" ", args),
-                  e.getMessage(),
+                  Stream.of(args).map(Secrets::hiddenInArgument).collect(Collectors.joining(" ")),
+                  CLASSES.matcher(e.getMessage()).replaceAll(""),
                   "See " + command.getCommandSpec().qualifiedName() + " --help")
               .getMessage());
       return Failure.Kind.USAGE.exitCode();
     };
   }
 
-  private static IExecutionExceptionHandler execution(Main main) {
-    return (e, command, parsed) -> {
-      Failure failure = failure(e, command.getCommandName());
-      command.getErr().println(failure.getMessage());
-      if (main.debug) {
-        e.printStackTrace(command.getErr());
-      }
-      return failure.kind().exitCode();
-    };
+  private static IExecutionExceptionHandler execution() {
+    return (e, command, parsed) -> refuse(e, command, command.getCommandName());
+  }
+
+  /** Says what went wrong, with --debug also where, and returns the exit code. */
+  private static int refuse(Throwable e, CommandLine commandLine, String command) {
+    Failure failure = failure(e, command);
+    PrintWriter err = commandLine.getErr();
+    err.println(failure.getMessage());
+    Main main = (Main) commandLine.getCommandSpec().root().userObject();
+    if (main.debug) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      err.println(Secrets.hiddenIn(trace.toString()));
+    }
+    return failure.kind().exitCode();
   }
 
   /** The failure itself, or the one that Spark wrapped on its way from a task. */
@@ -106,13 +127,8 @@ public final class Main {
       }
       root = t;
     }
-    String message = root.getMessage() == null ? root.getClass().getName() : root.getMessage();
     return Failure.failed(
-        "finish command",
-        command,
-        message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message),
-        "Add --debug for the stack trace",
-        thrown);
+        "finish command", command, Reason.of(root), "Add --debug for the stack trace", thrown);
   }
 
   /** The version that the jar's manifest states. */

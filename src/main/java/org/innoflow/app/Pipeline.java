@@ -67,7 +67,10 @@ final class Pipeline {
    * @throws Failure of kind USAGE where there is none
    */
   static String lastRunId(FileStore files, String outputPath) throws IOException {
-    List<String> runs = files.folders(ReleasePaths.releases(outputPath));
+    List<String> runs =
+        files.folders(ReleasePaths.releases(outputPath)).stream()
+            .filter(ReleasePaths::isRunId)
+            .toList();
     if (runs.isEmpty()) {
       throw Failure.usage(
           "go on with a run in", outputPath, "there is none", "Begin one with the command ingest");
@@ -77,6 +80,9 @@ final class Pipeline {
 
   /** Runs steps in a session of their own and then, in the same session, the epilogue. */
   void run(String runId, List<Step> steps, Epilogue epilogue) throws IOException {
+    if (runId != null) {
+      ReleasePaths.requireRunId(runId);
+    }
     steps.forEach(step -> step.check(settings));
     try (SparkSession session = Sessions.open(settings)) {
       run(session, runId, steps, epilogue);
@@ -90,6 +96,7 @@ final class Pipeline {
    *     begun with another configuration
    */
   void resume(String runId, Epilogue epilogue) throws IOException {
+    ReleasePaths.requireRunId(runId);
     steps().forEach(step -> step.check(settings));
     try (SparkSession session = Sessions.open(settings)) {
       FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());

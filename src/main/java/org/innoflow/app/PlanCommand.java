@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.innoflow.config.IndexSettings;
 import org.innoflow.config.Settings;
 import org.innoflow.config.Spelling;
+import org.innoflow.failure.Secrets;
 import org.innoflow.ingest.Extract;
 import org.innoflow.ingest.InputDrift;
 import org.innoflow.io.FileStore;
@@ -33,11 +34,12 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = config.load();
+    new FileStore(new Configuration()).requirePath(settings.outputPath());
     List<Extract> extracts = Extract.find(settings, new Configuration());
     Pipeline.steps().forEach(step -> step.check(settings));
     List<Report> reports = Reports.load(settings.reports());
     PrintWriter out = spec.commandLine().getOut();
-    out.println("Reads, below " + settings.inputPath());
+    out.println("Reads, below " + Secrets.hiddenIn(settings.inputPath()));
     for (Extract extract : extracts) {
       print(extract, out);
     }
@@ -57,8 +59,9 @@ final class PlanCommand implements Callable<Integer> {
     settings.indices().forEach(index -> add(index, indices));
     indices.print(out);
     out.println("Writes");
-    out.println("  " + settings.outputPath() + "/releases/<run_id>");
-    out.println("  " + settings.outputPath() + "/current.json, when all checks have passed");
+    String output = Secrets.hiddenIn(settings.outputPath());
+    out.println("  " + output + "/releases/<run_id>");
+    out.println("  " + output + "/current.json, when all checks have passed");
     out.flush();
     return 0;
   }

@@ -48,6 +48,10 @@ final class RejectsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CsvOutput.require(output);
+    if (runId != null) {
+      ReleasePaths.requireRunId(runId);
+    }
     Settings settings = config.load();
     try (SparkSession session = Sessions.open(settings)) {
       FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());

@@ -97,11 +97,13 @@ final class ReleasesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+      String named = runId == null ? Releases.CURRENT : runId;
+      ReleasePaths.requireRunId(named);
       Settings settings = config.load();
       try (SparkSession session = Sessions.open(settings)) {
         FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
         Releases releases = new Releases(files, settings.outputPath());
-        String id = releases.find(runId == null ? Releases.CURRENT : runId);
+        String id = releases.find(named);
         Verification verification =
             Verification.of(
                 session, files, new ReleasePaths(settings.outputPath(), id), releases.manifest(id));

@@ -83,6 +83,8 @@ final class ReleasesDiffCommand implements Callable<Integer> {
       throw Failure.usage(
           "print movements", String.valueOf(top), "it is below 0", "Use --top 0 or more");
     }
+    List.of(first, second).forEach(ReleasePaths::requireRunId);
+    CsvOutput.require(output);
     Settings settings = config.load();
     List<Table> tables = selected(settings);
     try (SparkSession session = Sessions.open(settings)) {

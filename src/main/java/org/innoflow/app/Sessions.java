@@ -1,5 +1,7 @@
 package org.innoflow.app;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,20 +19,23 @@ final class Sessions {
    * that tasks may commit their files themselves (algorithm 2) and no _SUCCESS marker is needed.
    * Filters that Spark makes while it runs are off: that of dynamic partition pruning holds a value
    * for every row of the other table, a Bloom filter takes 8 MiB for the smallest, and both go out
-   * with each task.
+   * with each task. Queries read views: {@code parquet.`/path`} in one names no file, and {@code
+   * ${env:X}} stands for itself.
    */
   private static final Map<String, String> FIXED =
-      Map.of(
-          "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false",
-          "spark.sql.optimizer.runtime.bloomFilter.enabled", "false",
-          "spark.sql.session.timeZone", "UTC",
-          "spark.sql.datetime.java8API.enabled", "true",
-          "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
-          "spark.sql.sources.partitionColumnTypeInference.enabled", "false",
-          "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false",
-          "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2",
-          "spark.sql.adaptive.advisoryPartitionSizeInBytes", "128m",
-          "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+      Map.ofEntries(
+          entry("spark.sql.optimizer.dynamicPartitionPruning.enabled", "false"),
+          entry("spark.sql.optimizer.runtime.bloomFilter.enabled", "false"),
+          entry("spark.sql.session.timeZone", "UTC"),
+          entry("spark.sql.datetime.java8API.enabled", "true"),
+          entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+          entry("spark.sql.sources.partitionColumnTypeInference.enabled", "false"),
+          entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"),
+          entry("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2"),
+          entry("spark.sql.adaptive.advisoryPartitionSizeInBytes", "128m"),
+          entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
+          entry("spark.sql.runSQLOnFiles", "false"),
+          entry("spark.sql.variable.substitute", "false"));
 
   /** For one machine; a cluster has its own defaults. */
   private static final Map<String, String> LOCAL_DEFAULTS =

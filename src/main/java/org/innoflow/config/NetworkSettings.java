@@ -124,11 +124,14 @@ public record NetworkSettings(
   private static Limits limits(Section section) {
     Limits limits =
         new Limits(
-            section.integer("small-vertices"),
-            section.integer("edges"),
+            section.count("small-vertices"),
+            section.count("edges"),
             section.number("distance-steps"),
             section.integer("hyperball-registers"),
-            section.integer("community-edges"));
+            section.count("community-edges"));
+    if (!(limits.distanceSteps() >= 0)) {
+      section.problem("distance-steps", "must be 0 or more");
+    }
     if (limits.registers() < 4 || limits.registers() > 16) {
       section.problem("hyperball-registers", "must be 4 to 16");
     }

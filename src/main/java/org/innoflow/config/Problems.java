@@ -3,6 +3,7 @@ package org.innoflow.config;
 import com.typesafe.config.ConfigOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.innoflow.failure.Failure;
 
@@ -10,6 +11,9 @@ import org.innoflow.failure.Failure;
 final class Problems {
   /** An option has one line; its number says nothing. */
   private static final Pattern LINE_OF_OPTION = Pattern.compile("(?<=^--set .{1,9999}): 1$");
+
+  /** The object of a file and that of its defaults; the first is the user's. */
+  private static final Pattern MERGED = Pattern.compile("merge of (.*?): ([0-9]+),");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -30,6 +34,10 @@ final class Problems {
   }
 
   private static String location(ConfigOrigin origin) {
+    Matcher merged = MERGED.matcher(origin.description());
+    if (merged.lookingAt()) {
+      return merged.group(1) + ":" + merged.group(2);
+    }
     if (origin.filename() != null) {
       return origin.filename() + ":" + origin.lineNumber();
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Named lists of places.
@@ -14,11 +15,20 @@ public record RegionSets(Map<String, List<String>> members) {
   /** The region set without a border: every place counts. */
   public static final String ALL = "all";
 
+  /** What an id looks like: 320500, NUTS:DE712, DE712 or USA/boston. */
+  private static final Pattern PLACE_ID =
+      Pattern.compile("[0-9]{6}|(NUTS:)?[A-Z]{2}[0-9A-Z]{0,3}|[A-Z]{3}(/.+)?");
+
   static RegionSets read(Section settings) {
     Section section = settings.section("region-sets");
     Map<String, List<String>> members = new LinkedHashMap<>();
     for (String name : section.keys()) {
-      members.put(name, section.strings(name));
+      members.put(name, section.someStrings(name));
+      for (String id : members.get(name)) {
+        if (!PLACE_ID.matcher(id).matches()) {
+          section.problem(name, "'" + id + "' is no place id, as 320500, NUTS:DE712, USA/boston");
+        }
+      }
       if (name.equals(ALL)) {
         section.problem(name, "is taken: 'all' is every place");
       }

@@ -14,7 +14,7 @@ public record ReportSettings(Path path, Map<String, Object> parameters) {
 
   static ReportSettings read(Section section) {
     ReportSettings settings =
-        new ReportSettings(Path.of(section.nonEmpty("path")), section.values("parameters"));
+        new ReportSettings(section.path("path"), section.values("parameters"));
     section.done();
     return settings;
   }

@@ -9,6 +9,9 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.innoflow.failure.Secrets;
 
 /**
  * One object of a configuration file, read key by key. A missing key or a wrong type is noted in
@@ -77,6 +81,11 @@ final class Section {
     problems.add(value == null ? object.origin() : value.origin(), child(key), reason);
   }
 
+  /** Notes a fault of the whole object. */
+  void noted(String reason) {
+    problems.add(object.origin(), path, reason);
+  }
+
   String string(String key) {
     return required(key, "a text", config::getString, "");
   }
@@ -88,6 +97,56 @@ final class Section {
       problem(key, "must not be empty");
     }
     return text;
+  }
+
+  /** A path on any file system. */
+  String address(String key) {
+    String text = nonEmpty(key);
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      problem(key, "must not hold control characters");
+    }
+    return text;
+  }
+
+  /** A whole number of things, 0 or more. */
+  int count(String key) {
+    int count = integer(key);
+    if (count < 0) {
+      problem(key, "must be 0 or more");
+    }
+    return count;
+  }
+
+  /** A path on the local disk. */
+  Path path(String key) {
+    String text = nonEmpty(key);
+    return path(key, text).orElse(Path.of(""));
+  }
+
+  /** Files on the local disk, each of which must be there. */
+  List<Path> files(String key) {
+    List<Path> files = new ArrayList<>();
+    for (String name : optionalStrings(key)) {
+      path(key, name)
+          .ifPresent(
+              file -> {
+                if (Files.isRegularFile(file)) {
+                  files.add(file);
+                } else {
+                  problem(key, "'" + name + "' is no file");
+                }
+              });
+    }
+    return files;
+  }
+
+  private Optional<Path> path(String key, String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      problem(key, "must be a path: " + e.getReason());
+      return Optional.empty();
+    }
   }
 
   Optional<String> optionalString(String key) {
@@ -353,6 +412,9 @@ final class Section {
 
   /** A value as the user wrote it, or its beginning. */
   private String shown(String key) {
+    if (Secrets.isSecret(child(key))) {
+      return Secrets.HIDDEN;
+    }
     String text = object.get(key).render(ConfigRenderOptions.concise());
     return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }

@@ -19,6 +19,9 @@ public record SectorLabel(
         .named("sectors")
         .forEach(
             (scheme, sectors) -> {
+              if (scheme.equals(Taxonomy.TOTAL)) {
+                sectors.noted("is taken: 'ALL' is the total over sectors");
+              }
               for (String id : sectors.keys()) {
                 Section sector = sectors.section(id);
                 labels.add(

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.innoflow.failure.Failure;
+import org.innoflow.failure.Secrets;
 
 /**
  * Reads the configuration: {@code --set} over the {@code --conf} file over reference.conf. System
@@ -26,6 +28,12 @@ import org.innoflow.failure.Failure;
  */
 public final class SettingsLoader {
   private static final Pattern HOCON = Pattern.compile("^(\\[.*]|\\{.*}|\".*\")$|\\$\\{");
+
+  /** A configuration may take from the environment what differs between machines. */
+  private static final ConfigResolveOptions ENVIRONMENT = ConfigResolveOptions.defaults();
+
+  /** A profile or declaration may come from elsewhere, and is told nothing of this machine. */
+  private static final ConfigResolveOptions NO_ENVIRONMENT = ConfigResolveOptions.noSystem();
 
   private SettingsLoader() {}
 
@@ -45,9 +53,9 @@ public final class SettingsLoader {
   public static Settings load(Path file, List<String> overrides) {
     Config config = overriding(overrides);
     if (file != null) {
-      config = config.withFallback(parse(file, "read configuration"));
+      config = config.withFallback(parse(file, "read configuration", Includes.anyFile()));
     }
-    config = resolve(config.withFallback(reference()), file);
+    config = resolve(config.withFallback(reference()), file, ENVIRONMENT);
     Problems problems = new Problems();
     Settings settings = read(new Section(config.root(), "", problems), problems, config);
     problems.throwIfAny(name(file));
@@ -70,9 +78,9 @@ public final class SettingsLoader {
     Section organisations = root.section("organisations");
     Settings settings =
         new Settings(
-            input.nonEmpty("path"),
+            input.address("path"),
             input.strings("replay"),
-            output.nonEmpty("path"),
+            output.address("path"),
             output.choice("lock", Lock.class) == Lock.EXCLUSIVE,
             output.flag("keep-stage"),
             sources(root, checks.share("max-reject-share"), problems),
@@ -95,7 +103,7 @@ public final class SettingsLoader {
             spark.string("master"),
             spark.optionalString("event-log"),
             spark.flat("conf"),
-            Secrets.hidden(config).root().render(ConfigRenderOptions.concise().setFormatted(true)));
+            SafeText.of(config));
     List.of(input, output, organisations, flows, spark, checks, root).forEach(Section::done);
     return settings;
   }
@@ -112,7 +120,7 @@ public final class SettingsLoader {
 
   private static List<SourceSettings> sources(Section root, double maxReject, Problems problems) {
     Section profiles = root.section("profiles");
-    Path folder = Path.of(profiles.nonEmpty("path"));
+    Path folder = profiles.path("path");
     profiles.done();
     List<SourceSettings> sources = new ArrayList<>();
     for (Map.Entry<String, Section> entry : root.named("sources").entrySet()) {
@@ -143,17 +151,21 @@ public final class SettingsLoader {
   /** The declarations that are to be computed; the defaults stand for what they leave out. */
   private static List<IndexSettings> indices(Section root, RegionSets regions, Problems problems) {
     Section section = root.section("indices");
-    Path folder = Path.of(section.nonEmpty("path"));
+    Path folder = section.path("path");
     Config defaults = section.config("defaults");
     List<IndexSettings> indices = new ArrayList<>();
     for (String id : section.strings("compute")) {
-      Path file = folder.resolve(id + ".conf");
-      if (!id.matches("[A-Za-z0-9._-]+") || !Files.isRegularFile(file)) {
+      if (!isNamed(id, folder)) {
         section.problem("compute", "'" + id + "' is no index in " + folder + existing(folder));
         continue;
       }
+      Path file = folder.resolve(id + ".conf");
       Config config =
-          resolve(parse(file, "read declaration of index").withFallback(defaults), file);
+          resolve(
+              parse(file, "read declaration of index", Includes.below(folder))
+                  .withFallback(defaults),
+              file,
+              NO_ENVIRONMENT);
       indices.add(
           IndexSettings.read(
               id,
@@ -167,13 +179,19 @@ public final class SettingsLoader {
 
   private static SourceProfile profile(Path folder, Section source, Problems problems) {
     String name = source.string("profile");
-    Path file = folder.resolve(name + ".conf");
-    if (!name.matches("[A-Za-z0-9._-]+") || !Files.isRegularFile(file)) {
+    if (!isNamed(name, folder)) {
       source.problem("profile", "'" + name + "' is no profile in " + folder + existing(folder));
       return null;
     }
-    Config config = resolve(parse(file, "read source profile"), file);
+    Path file = folder.resolve(name + ".conf");
+    Config config =
+        resolve(parse(file, "read source profile", Includes.below(folder)), file, NO_ENVIRONMENT);
     return SourceProfile.read(name, new Section(config.root(), "", problems));
+  }
+
+  /** Whether a folder has a file of that name, which leads out of no folder. */
+  private static boolean isNamed(String name, Path folder) {
+    return name.matches("[A-Za-z0-9._-]+") && Files.exists(folder.resolve(name + ".conf"));
   }
 
   private static String existing(Path folder) {
@@ -198,23 +216,17 @@ public final class SettingsLoader {
   }
 
   private static List<String> organisationAliases(Section organisations) {
-    List<String> files = organisations.optionalStrings("aliases");
-    files.stream()
-        .filter(file -> !Files.isRegularFile(Path.of(file)))
-        .forEach(file -> organisations.problem("aliases", "'" + file + "' is no file"));
-    return files;
+    return organisations.files("aliases").stream().map(Path::toString).toList();
   }
 
   private static List<PublishedFigure> published(Section checks, Problems problems) {
     List<PublishedFigure> figures = new ArrayList<>();
-    for (String name : checks.optionalStrings("published")) {
-      Path file = Path.of(name);
-      if (Files.isRegularFile(file)) {
-        Config config = resolve(parse(file, "read published figures"), file);
-        figures.addAll(PublishedFigure.readAll(new Section(config.root(), "", problems)));
-      } else {
-        checks.problem("published", "'" + name + "' is no file");
-      }
+    for (Path file : checks.files("published")) {
+      Path folder = file.toAbsolutePath().getParent();
+      Config config =
+          resolve(
+              parse(file, "read published figures", Includes.below(folder)), file, NO_ENVIRONMENT);
+      figures.addAll(PublishedFigure.readAll(new Section(config.root(), "", problems)));
     }
     return figures;
   }
@@ -226,7 +238,7 @@ public final class SettingsLoader {
       if (equals < 1) {
         throw Failure.usage(
             "use the setting",
-            override,
+            Secrets.hiddenInArgument(override),
             "it is not of the form key=value",
             "Write --set key=value");
       }
@@ -241,7 +253,8 @@ public final class SettingsLoader {
    */
   private static Config assignment(String override, int equals) {
     ConfigParseOptions options =
-        ConfigParseOptions.defaults().setOriginDescription("--set " + override);
+        ConfigParseOptions.defaults()
+            .setOriginDescription("--set " + Secrets.hiddenInArgument(override));
     String key = override.substring(0, equals).strip();
     String value = override.substring(equals + 1).strip();
     if (HOCON.matcher(value).find()) {
@@ -255,26 +268,37 @@ public final class SettingsLoader {
       return ConfigFactory.parseString(key + "=" + ConfigUtil.quoteString(value), options);
     } catch (ConfigException e) {
       throw Failure.usage(
-          "use the setting", override, "'" + key + "' is no key", "Write --set key=value");
+          "use the setting",
+          Secrets.hiddenInArgument(override),
+          "'" + key + "' is no key",
+          "Write --set key=value");
     }
   }
 
-  private static Config parse(Path file, String action) {
+  private static Config parse(Path file, String action, Includes includes) {
     if (!Files.isRegularFile(file)) {
-      throw Failure.usage(action, file.toString(), "there is no such file", "Check the path");
+      throw Failure.usage(
+          action,
+          file.toString(),
+          Files.exists(file) ? "it is no file" : "there is no such file",
+          "Check the path");
     }
     try {
       return ConfigFactory.parseFile(
-          file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+          file.toFile(),
+          ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(includes));
     } catch (ConfigException e) {
       throw Failure.usage(
           action, file.toString(), "it is no HOCON: " + line(e), "Correct the line");
+    } catch (StackOverflowError e) {
+      throw Failure.usage(
+          action, file.toString(), "it is nested too deeply", "Correct its brackets");
     }
   }
 
-  private static Config resolve(Config config, Path file) {
+  private static Config resolve(Config config, Path file, ConfigResolveOptions options) {
     try {
-      return config.resolve();
+      return config.resolve(options);
     } catch (ConfigException e) {
       throw Failure.usage(
           "read configuration",

@@ -21,7 +21,7 @@ public record Taxonomy(
     String scheme, Set<String> layers, String otherwise, Map<String, List<String>> terms)
     implements Serializable {
 
-  private static final String TOTAL = "ALL";
+  static final String TOTAL = "ALL";
 
   static List<Taxonomy> readAll(Section settings, List<SectorLabel> declared) {
     List<Taxonomy> taxonomies = new ArrayList<>();

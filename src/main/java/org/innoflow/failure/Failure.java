@@ -70,7 +70,20 @@ public final class Failure extends RuntimeException {
   }
 
   private static String sentence(String action, String value, String reason, String advice) {
-    return "Cannot " + action + " '" + value + "': " + unstopped(reason) + ". " + advice + ".";
+    return "Cannot "
+        + action
+        + " '"
+        + inOneLine(Secrets.hiddenIn(value))
+        + "': "
+        + unstopped(inOneLine(Secrets.hiddenIn(reason)))
+        + ". "
+        + Secrets.hiddenIn(advice)
+        + ".";
+  }
+
+  /** Values may hold line breaks, and reasons of other libraries do. */
+  private static String inOneLine(String text) {
+    return text.strip().replaceAll("\\p{Cntrl}+\\s*", " ");
   }
 
   /** Reasons that other libraries give end with a full stop or not. */

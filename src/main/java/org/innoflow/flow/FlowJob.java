@@ -51,6 +51,11 @@ public final class FlowJob implements Step {
   }
 
   @Override
+  public void check(Settings settings) {
+    Regions.requirePlaces(settings.regionSets());
+  }
+
+  @Override
   public String run(RunContext context) {
     Settings settings = context.settings();
     TableStore tables = context.tables();

@@ -125,7 +125,7 @@ public record Extract(
       throw Failure.input(
           "read file",
           file.name(),
-          "it is no Parquet file: " + e.getMessage(),
+          "it is no Parquet file, or its footer is damaged",
           "Export it again or correct the profile's format");
     }
   }

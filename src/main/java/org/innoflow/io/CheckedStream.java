@@ -28,7 +28,7 @@ final class CheckedStream extends FilterInputStream {
     }
   }
 
-  private static IOException broken(RuntimeException e) {
+  static IOException broken(RuntimeException e) {
     return new IOException("its compressed data is broken", e);
   }
 }

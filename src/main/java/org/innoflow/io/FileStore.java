@@ -27,8 +27,11 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.innoflow.failure.Failure;
+import org.innoflow.failure.Secrets;
 
 /** Files on any file system that Hadoop knows: local, HDFS, object stores. */
 public final class FileStore {
@@ -40,7 +43,12 @@ public final class FileStore {
     this.hadoop = hadoop;
   }
 
-  /** A file of an extract. {@code name} is its path below the input folder, or the whole path. */
+  /**
+   * A file of an extract.
+   *
+   * @param name its path below the input folder, or the whole path, as tables and messages tell it:
+   *     without the user and password that an address may have
+   */
   public record InputFile(String name, String path, long bytes) implements Serializable {}
 
   /**
@@ -49,9 +57,17 @@ public final class FileStore {
    * @param root what a relative path starts from
    */
   public List<InputFile> list(String root, String pathOrGlob) throws IOException {
-    Path rootPath = qualified(new Path(root));
-    Path path = new Path(rootPath, pathOrGlob);
-    FileStatus[] found = path.getFileSystem(hadoop).globStatus(path);
+    Path rootPath;
+    FileStatus[] found;
+    try {
+      rootPath = qualified(new Path(root));
+      Path path = new Path(rootPath, pathOrGlob);
+      found = fileSystem(path).globStatus(path);
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IllegalArgumentException | IOException e) {
+      throw unusable(pathOrGlob, e);
+    }
     if (found == null) {
       return List.of();
     }
@@ -66,7 +82,7 @@ public final class FileStore {
     String path = status.getPath().toString();
     String prefix = root + "/";
     String name = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-    return new InputFile(name, path, status.getLen());
+    return new InputFile(Secrets.hiddenIn(name), path, status.getLen());
   }
 
   /**
@@ -76,7 +92,7 @@ public final class FileStore {
    */
   public InputStream open(String file) throws IOException {
     Path path = new Path(file);
-    InputStream raw = path.getFileSystem(hadoop).open(path, BUFFER_BYTES);
+    InputStream raw = fileSystem(path).open(path, BUFFER_BYTES);
     try {
       if (isZstandard(path)) {
         return new CheckedStream(new ZstdInputStream(raw));
@@ -85,7 +101,7 @@ public final class FileStore {
       return codec == null ? raw : new CheckedStream(codec.createInputStream(raw));
     } catch (IOException | RuntimeException e) {
       raw.close();
-      throw e instanceof IOException io ? io : new IOException(e);
+      throw e instanceof IOException io ? io : CheckedStream.broken((RuntimeException) e);
     }
   }
 
@@ -110,7 +126,7 @@ public final class FileStore {
   byte[] end(InputFile file, int count) throws IOException {
     Path path = new Path(file.path());
     byte[] bytes = new byte[count];
-    try (FSDataInputStream in = path.getFileSystem(hadoop).open(path, BUFFER_BYTES)) {
+    try (FSDataInputStream in = fileSystem(path).open(path, BUFFER_BYTES)) {
       in.readFully(file.bytes() - count, bytes);
     }
     return bytes;
@@ -120,8 +136,8 @@ public final class FileStore {
   boolean startEqually(InputFile a, InputFile b, long count) throws IOException {
     Path pathA = new Path(a.path());
     Path pathB = new Path(b.path());
-    try (InputStream inA = pathA.getFileSystem(hadoop).open(pathA, BUFFER_BYTES);
-        InputStream inB = pathB.getFileSystem(hadoop).open(pathB, BUFFER_BYTES)) {
+    try (InputStream inA = fileSystem(pathA).open(pathA, BUFFER_BYTES);
+        InputStream inB = fileSystem(pathB).open(pathB, BUFFER_BYTES)) {
       for (long rest = count; rest > 0; rest -= BUFFER_BYTES) {
         int length = (int) Math.min(rest, BUFFER_BYTES);
         if (!Arrays.equals(inA.readNBytes(length), inB.readNBytes(length))) {
@@ -137,7 +153,7 @@ public final class FileStore {
     Path path = new Path(file);
     MessageDigest digest = digest();
     try (InputStream in =
-        new DigestInputStream(path.getFileSystem(hadoop).open(path, BUFFER_BYTES), digest)) {
+        new DigestInputStream(fileSystem(path).open(path, BUFFER_BYTES), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
@@ -146,7 +162,7 @@ public final class FileStore {
   /** The text of a file, or empty where there is no such file. */
   public Optional<String> text(String file) throws IOException {
     Path path = new Path(file);
-    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+    try (InputStream in = fileSystem(path).open(path)) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
       return Optional.empty();
@@ -189,7 +205,7 @@ public final class FileStore {
    */
   public void replace(String file, String text, String distinct) throws IOException {
     Path path = qualified(new Path(file));
-    FileSystem fileSystem = path.getFileSystem(hadoop);
+    FileSystem fileSystem = fileSystem(path);
     Path temporary = new Path(path.getParent(), "." + path.getName() + "." + distinct);
     switch (fileSystem.getScheme()) {
       case "file" -> {
@@ -238,19 +254,19 @@ public final class FileStore {
   /** Makes a folder, and those above it, where there is none; returns its whole path. */
   public String createFolder(String folder) throws IOException {
     Path path = qualified(new Path(folder));
-    path.getFileSystem(hadoop).mkdirs(path);
+    fileSystem(path).mkdirs(path);
     return path.toString();
   }
 
   public void delete(String path) throws IOException {
     Path target = new Path(path);
-    target.getFileSystem(hadoop).delete(target, true);
+    fileSystem(target).delete(target, true);
   }
 
   private List<FileStatus> statuses(String folder) throws IOException {
     Path path = new Path(folder);
     try {
-      return List.of(path.getFileSystem(hadoop).listStatus(path));
+      return List.of(fileSystem(path).listStatus(path));
     } catch (FileNotFoundException e) {
       return List.of();
     }
@@ -262,12 +278,41 @@ public final class FileStore {
     return name.isEmpty() ? path.toString() : qualified(new Path(path, name)).toString();
   }
 
+  /**
+   * Makes sure that a path is one, on a file system that is known.
+   *
+   * @throws Failure of kind USAGE where it is not
+   */
+  public void requirePath(String path) throws IOException {
+    try {
+      fileSystem(new Path(path));
+    } catch (IllegalArgumentException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  private FileSystem fileSystem(Path path) throws IOException {
+    try {
+      return path.getFileSystem(hadoop);
+    } catch (UnsupportedFileSystemException e) {
+      throw unusable(path.toString(), e);
+    }
+  }
+
+  private static Failure unusable(String path, Exception e) {
+    return Failure.usage(
+        "use path",
+        path,
+        String.valueOf(e.getMessage()).replaceAll("^[\\w.]+Exception: ", ""),
+        "Correct the path");
+  }
+
   private Path qualified(Path path) throws IOException {
-    return path.getFileSystem(hadoop).makeQualified(path);
+    return fileSystem(path).makeQualified(path);
   }
 
   private FileSystem withoutChecksumFiles(Path path) throws IOException {
-    FileSystem fileSystem = path.getFileSystem(hadoop);
+    FileSystem fileSystem = fileSystem(path);
     fileSystem.setWriteChecksum(false);
     return fileSystem;
   }

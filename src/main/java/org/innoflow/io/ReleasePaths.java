@@ -1,5 +1,8 @@
 package org.innoflow.io;
 
+import java.util.regex.Pattern;
+import org.innoflow.failure.Failure;
+
 /**
  * Where the parts of a release lie.
  *
@@ -7,6 +10,38 @@ package org.innoflow.io;
  * @param runId the run, and so the release
  */
 public record ReleasePaths(String outputPath, String runId) {
+  /** One name of a folder, and neither a hidden one nor one above. */
+  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+  /**
+   * Where a run's files lie.
+   *
+   * @throws Failure of kind USAGE where the run id is none, and would lead out of the folder
+   */
+  public ReleasePaths {
+    requireRunId(runId);
+  }
+
+  /** Whether a text can name a run. */
+  public static boolean isRunId(String text) {
+    return RUN_ID.matcher(text).matches();
+  }
+
+  /**
+   * Makes sure that a text can name a run.
+   *
+   * @throws Failure of kind USAGE where it cannot
+   */
+  public static void requireRunId(String text) {
+    if (!isRunId(text)) {
+      throw Failure.usage(
+          "find run",
+          text,
+          "it is no run id, which is a name of letters, digits, '.', '_' and '-'",
+          "See the run ids with: releases list");
+    }
+  }
+
   public static String releases(String outputPath) {
     return outputPath + "/releases";
   }

@@ -1,5 +1,5 @@
 /**
  * The one place that reads and writes tables and files, on any file system that Hadoop knows.
- * Depends on contract.
+ * Depends on contract and failure.
  */
 package org.innoflow.io;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.innoflow.config.RegionSets;
+import org.innoflow.failure.Failure;
 
 /** Which cities belong to which region set; a province's id stands for all its cities. */
 public final class Regions implements Serializable {
@@ -33,6 +34,29 @@ public final class Regions implements Serializable {
                   city -> regions.sets.computeIfAbsent(city, c -> new ArrayList<>()).add(name));
             });
     return regions;
+  }
+
+  /**
+   * Makes sure that every Chinese code in the region sets is that of a city or a province.
+   *
+   * @throws Failure of kind USAGE that names the others
+   */
+  public static void requirePlaces(RegionSets settings) {
+    List<String> unknown = new ArrayList<>();
+    new TreeMap<>(settings.members())
+        .forEach(
+            (name, members) ->
+                members.stream()
+                    .filter(id -> id.matches("[0-9]{6}") && expanded(id).equals(Set.of(id)))
+                    .filter(id -> Gazetteer.china().place(id).isEmpty())
+                    .forEach(id -> unknown.add(id + " in region-sets." + name)));
+    if (!unknown.isEmpty()) {
+      throw Failure.usage(
+          "use place",
+          String.join(", ", unknown),
+          "it is the code of no city and of no province (GB/T 2260)",
+          "Correct the region set");
+    }
   }
 
   /** The region sets of a city, in alphabetical order. */

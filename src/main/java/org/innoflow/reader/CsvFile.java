@@ -33,11 +33,14 @@ final class CsvFile extends FileRows {
     super(file.name());
     this.text = text;
     this.description = "csv, " + encoding.name() + ", delimiter " + shown(delimiter);
-    for (RawRow row = text.next(); row != null; row = text.next()) {
-      waiting.add(row);
-      if (waiting.size() == HeaderRow.ROWS) {
+    long characters = 0;
+    while (waiting.size() < HeaderRow.ROWS && characters < DelimitedText.LONGEST_ROW) {
+      RawRow row = text.next();
+      if (row == null) {
         break;
       }
+      waiting.add(row);
+      characters += row.cells().stream().mapToLong(cell -> cell == null ? 0 : cell.length()).sum();
     }
     this.header = takeHeader(format, encoding, wanted);
   }

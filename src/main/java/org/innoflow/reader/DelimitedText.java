@@ -11,15 +11,18 @@ import java.util.List;
  * Takes delimited text apart (RFC 4180, any line ends, doubled quotes, escapes if the dialect has
  * them). Blank lines are no rows.
  *
- * <p>A row whose quotes do not fit, or that is longer than {@link #LONGEST_ROW}, becomes a row with
- * a fault that holds the beginning of its first line, and reading goes on at the next line: one
- * stray quote costs one line, however long the file. Common libraries end there, or take the rest
- * of the file for one cell; this is why the text is taken apart here. Memory is bounded by the
- * longest row.
+ * <p>A row whose quotes do not fit, or that is longer than {@link #LONGEST_ROW} or has more cells
+ * than {@link #MOST_CELLS}, becomes a row with a fault that holds the beginning of its first line,
+ * and reading goes on at the next line: one stray quote costs one line, however long the file.
+ * Common libraries end there, or take the rest of the file for one cell; this is why the text is
+ * taken apart here. Memory is bounded by the longest row.
  */
 final class DelimitedText implements Closeable {
   /** Characters of a row; what is longer is a fault. */
   static final int LONGEST_ROW = 1 << 24;
+
+  /** Cells of a row, as many as a sheet of a workbook has columns; more are a fault. */
+  static final int MOST_CELLS = 1 << 14;
 
   private static final int FIRST_BUFFER = 1 << 16;
   private static final int LONGEST_SHOWN = 200;
@@ -58,6 +61,9 @@ final class DelimitedText implements Closeable {
       while (peek() == dialect.delimiter()) {
         at++;
         cells.add(cell());
+        if (cells.size() > MOST_CELLS) {
+          throw new BrokenRow("too_long");
+        }
       }
       skipLineEnd();
       start = at;

@@ -21,6 +21,9 @@ final class JsonObject {
   private final JsonParser json;
   private final String separator;
 
+  /** What a path, a value or an element takes in memory beside its characters, about. */
+  private static final int OVERHEAD = 64;
+
   /** What paths and texts may still add up to: short keys in deep objects have long paths. */
   private long characters = DelimitedText.LONGEST_ROW;
 
@@ -58,7 +61,7 @@ final class JsonObject {
   }
 
   private void put(String path, String text, Map<String, String> texts) throws IOException {
-    spend((long) path.length() + (text == null ? 0 : text.length()));
+    spend(OVERHEAD + (long) path.length() + (text == null ? 0 : text.length()));
     texts.put(path, text);
   }
 
@@ -76,6 +79,7 @@ final class JsonObject {
     List<Map<String, String>> elements = new ArrayList<>();
     Set<String> paths = new LinkedHashSet<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
+      spend(OVERHEAD);
       Map<String, String> element = new LinkedHashMap<>();
       value(path, element);
       elements.add(element);

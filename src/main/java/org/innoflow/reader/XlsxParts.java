@@ -4,12 +4,10 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import org.codehaus.stax2.XMLInputFactory2;
@@ -20,11 +18,6 @@ import org.codehaus.stax2.XMLInputFactory2;
  * no other files.
  */
 final class XlsxParts implements Closeable {
-  /** What a part may inflate to per compressed byte, beyond the first megabytes. */
-  private static final long HIGHEST_RATIO = 100;
-
-  private static final long FREE_BYTES = 10L << 20;
-
   /** What the shared texts may inflate to, which are held in memory. */
   static final long MOST_TEXT = 512L << 20;
 
@@ -34,9 +27,11 @@ final class XlsxParts implements Closeable {
   private static final XMLInputFactory XML = xml();
 
   private final ZipFile zip;
+  private final long fileBytes;
 
   XlsxParts(Path file) throws IOException {
     this.zip = new ZipFile(file.toFile());
+    this.fileBytes = Files.size(file);
   }
 
   private static XMLInputFactory xml() {
@@ -68,7 +63,7 @@ final class XlsxParts implements Closeable {
       throw new IOException("it has no part " + name);
     }
     InputStream in = zip.getInputStream(entry);
-    return new XmlReader(XML, new PartStream(in, entry, largest));
+    return new XmlReader(XML, new PartStream(in, entry, fileBytes, largest));
   }
 
   @Override
@@ -86,49 +81,5 @@ final class XlsxParts implements Closeable {
             .findFirst()
             .map(ZipEntry.class::cast)
             .orElse(null);
-  }
-
-  /** Counts and checks what is inflated. */
-  private static final class PartStream extends CheckedInputStream {
-    private final ZipEntry entry;
-    private final long largest;
-    private long bytes;
-
-    PartStream(InputStream in, ZipEntry entry, long largest) {
-      super(in, new CRC32());
-      this.entry = entry;
-      this.largest = largest;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = super.read(buffer, offset, length);
-      if (read < 0) {
-        if (entry.getCrc() != getChecksum().getValue()) {
-          throw new ZipException("its part " + entry.getName() + " is damaged");
-        }
-        return read;
-      }
-      bytes += read;
-      if (bytes > largest) {
-        throw new ZipException(
-            "its part " + entry.getName() + " takes more than " + largest + " bytes");
-      }
-      if (bytes > FREE_BYTES && bytes / HIGHEST_RATIO > entry.getCompressedSize()) {
-        throw new ZipException(
-            "its part "
-                + entry.getName()
-                + " inflates to more than "
-                + HIGHEST_RATIO
-                + " times its size, as no spreadsheet does");
-      }
-      return read;
-    }
   }
 }

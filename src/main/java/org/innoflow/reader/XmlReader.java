@@ -2,7 +2,6 @@ package org.innoflow.reader;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -10,10 +9,14 @@ import javax.xml.stream.XMLStreamReader;
 
 /** An XML document, element by element; whatever is wrong with it is an {@link IOException}. */
 final class XmlReader implements Closeable {
-  private final InputStream bytes;
-  private final XMLStreamReader xml;
+  /** Elements within each other, each of which the parser remembers. */
+  private static final int DEEPEST = 100;
 
-  XmlReader(XMLInputFactory factory, InputStream bytes) throws IOException {
+  private final PartStream bytes;
+  private final XMLStreamReader xml;
+  private int depth;
+
+  XmlReader(XMLInputFactory factory, PartStream bytes) throws IOException {
     this.bytes = bytes;
     try {
       this.xml = factory.createXMLStreamReader(bytes);
@@ -27,7 +30,7 @@ final class XmlReader implements Closeable {
   boolean next() throws IOException {
     try {
       while (xml.hasNext()) {
-        int event = xml.next();
+        int event = event();
         if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
           return true;
         }
@@ -37,6 +40,18 @@ final class XmlReader implements Closeable {
     } catch (XMLStreamException e) {
       throw broken(e);
     }
+  }
+
+  private int event() throws XMLStreamException, IOException {
+    bytes.beginToken();
+    int event = xml.next();
+    if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEEPEST) {
+      throw new IOException("its elements are nested deeper than " + DEEPEST);
+    }
+    if (event == XMLStreamConstants.END_ELEMENT) {
+      depth--;
+    }
+    return event;
   }
 
   boolean isStart(String element) {
@@ -66,7 +81,7 @@ final class XmlReader implements Closeable {
   /** Appends the text of the element that has just begun, up to a length; moves to its end. */
   void text(StringBuilder text, int longest) throws IOException {
     try {
-      for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
+      for (int event = event(); event != XMLStreamConstants.END_ELEMENT; event = event()) {
         switch (event) {
           case XMLStreamConstants.CHARACTERS,
               XMLStreamConstants.CDATA,
@@ -86,9 +101,9 @@ final class XmlReader implements Closeable {
 
   /** Moves to the end of the element that has just begun. */
   void skip() throws IOException {
-    int depth = 1;
-    while (depth > 0 && next()) {
-      depth += xml.isStartElement() ? 1 : -1;
+    int outside = depth - 1;
+    while (depth > outside && next()) {
+      // All within it counts for nothing.
     }
   }
 

@@ -1,6 +1,8 @@
 package org.innoflow.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +43,7 @@ public final class Releases {
 
   /** The run id that current.json names; empty before the first publication. */
   public Optional<String> current() throws IOException {
-    return files
-        .text(ReleasePaths.pointer(outputPath))
-        .map(text -> Json.read(text).path("run_id").asText());
+    return json(ReleasePaths.pointer(outputPath)).map(text -> text.path("run_id").asText());
   }
 
   /** The manifest of the published release; empty before the first publication. */
@@ -97,13 +97,27 @@ public final class Releases {
     Optional<String> current = current();
     List<Summary> summaries = new ArrayList<>();
     for (String runId : files.folders(ReleasePaths.releases(outputPath))) {
-      Optional<String> manifest = files.text(new ReleasePaths(outputPath, runId).manifest());
-      String status = manifest.map(m -> Json.read(m).path("status").asText()).orElse("unfinished");
-      String finished = manifest.map(m -> Json.read(m).path("finished_at").asText()).orElse("");
+      if (!ReleasePaths.isRunId(runId)) {
+        continue;
+      }
+      Optional<JsonNode> manifest = json(new ReleasePaths(outputPath, runId).manifest());
+      String status = manifest.map(m -> m.path("status").asText()).orElse("unfinished");
+      String finished = manifest.map(m -> m.path("finished_at").asText()).orElse("");
       boolean isCurrent = current.equals(Optional.of(runId));
       summaries.add(new Summary(runId, isCurrent ? "current" : status, finished));
     }
     return summaries;
+  }
+
+  /** What a file of ours says; empty where there is none. */
+  private Optional<JsonNode> json(String file) throws IOException {
+    Optional<String> text = files.text(file);
+    try {
+      return text.map(Json::read);
+    } catch (UncheckedIOException e) {
+      throw Failure.failed(
+          "read file", file, "it is no JSON", "Restore it, or remove it if no run wrote it", e);
+    }
   }
 
   /**

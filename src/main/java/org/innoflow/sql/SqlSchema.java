@@ -6,12 +6,15 @@ import static scala.jdk.javaapi.CollectionConverters.asScala;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
 import org.apache.spark.sql.catalyst.analysis.Analyzer;
+import org.apache.spark.sql.catalyst.analysis.ExecuteImmediateQuery;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
 import org.apache.spark.sql.catalyst.analysis.NameParameterizedQuery;
@@ -23,8 +26,11 @@ import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.CompoundPlanStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ExecutableDuringAnalysis;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
@@ -48,7 +54,24 @@ import scala.Tuple2;
  * Spark's internal ones; a test holds their findings against those of a session.
  */
 public final class SqlSchema {
-  private static final List<String> UNSAFE = List.of("reflect", "try_reflect", "java_method");
+  /** Functions that call any method of Java, or read files that their arguments name. */
+  private static final List<String> UNSAFE =
+      List.of(
+          "reflect",
+          "try_reflect",
+          "java_method",
+          "from_avro",
+          "to_avro",
+          "schema_of_avro",
+          "from_protobuf",
+          "to_protobuf",
+          "from_xml",
+          "schema_of_xml");
+
+  /** What Spark replaces in a query's text before it reads it: {@code ${env:HOME}}. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{");
+
+  private static final String READ_ALONE = ": tables are read here, and nothing else is done";
 
   private final SparkSqlParser parser = new SparkSqlParser();
   private final Analyzer analyzer;
@@ -80,21 +103,27 @@ public final class SqlSchema {
    * @throws Fault that names the line of the query
    */
   public StructType of(String sql) throws Fault {
+    Matcher variable = VARIABLE.matcher(sql);
+    if (variable.find()) {
+      throw new Fault(
+          1 + (int) sql.substring(0, variable.start()).lines().count(),
+          "'${' stands for what only this machine knows; use a parameter, :name");
+    }
     try {
       LogicalPlan query = parser.parsePlan(sql);
-      if (query instanceof Command) {
-        throw new Fault(1, "it is no query: tables are read here, and nothing else is done");
-      }
+      refuseMore(query);
       LogicalPlan over = new UnresolvedWith(query, asScala(tables).toSeq(), false);
       LogicalPlan bound =
           names.isEmpty()
               ? over
               : new NameParameterizedQuery(over, asScala(names).toSeq(), asScala(values).toSeq());
       LogicalPlan found = analyzer.executeAndCheck(bound, new QueryPlanningTracker(Option.empty()));
-      refuseScripts(found);
+      refuseMore(found);
       return found.schema();
     } catch (Fault e) {
       throw e;
+    } catch (StackOverflowError e) {
+      throw new Fault(1, "it is nested too deeply");
     } catch (Exception e) {
       if (e instanceof AnalysisException analysis) {
         throw new Fault(line(analysis), SqlReason.of(analysis));
@@ -103,18 +132,30 @@ public final class SqlSchema {
     }
   }
 
-  /** {@code transform(...) using 'command'} starts a process. */
-  private static void refuseScripts(LogicalPlan query) throws Fault {
+  /** Refuses what does more than read, wherever in the query it stands. */
+  private static void refuseMore(LogicalPlan query) throws Fault {
     List<LogicalPlan> plans = new ArrayList<>(List.of(query));
     asJava(query.subqueriesAll()).forEach(plan -> plans.add(plan));
     for (LogicalPlan plan : plans) {
       if (plan.exists(node -> node instanceof ScriptTransformation)) {
-        throw new Fault(1, "it starts a command: tables are read here, and nothing else is done");
+        throw new Fault(1, "it starts a command" + READ_ALONE);
+      }
+      if (plan.exists(SqlSchema::isMore)) {
+        throw new Fault(1, "it is no query" + READ_ALONE);
       }
     }
   }
 
-  /** Those of Spark, but for the ones that call any Java method. */
+  /** Commands, insertions, calls, scripts, and texts that are run as queries. */
+  private static boolean isMore(LogicalPlan node) {
+    return node instanceof Command
+        || node instanceof ParsedStatement
+        || node instanceof CompoundPlanStatement
+        || node instanceof ExecutableDuringAnalysis
+        || node instanceof ExecuteImmediateQuery;
+  }
+
+  /** Those of Spark, but for the unsafe ones. */
   private static FunctionRegistry functions() {
     FunctionRegistry functions = FunctionRegistry$.MODULE$.builtin().clone();
     UNSAFE.forEach(name -> functions.dropFunction(new FunctionIdentifier(name)));

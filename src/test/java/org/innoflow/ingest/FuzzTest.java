@@ -24,6 +24,7 @@ import org.innoflow.io.FileStore;
 import org.innoflow.reader.RawRow;
 import org.innoflow.reader.RowReader;
 import org.innoflow.testkit.Compression;
+import org.innoflow.testkit.Mutation;
 import org.innoflow.testkit.Profiles;
 import org.innoflow.testkit.Workbook;
 import org.junit.jupiter.api.Tag;

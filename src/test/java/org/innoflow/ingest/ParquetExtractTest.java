@@ -124,7 +124,7 @@ final class ParquetExtractTest {
 
     assertThatThrownBy(() -> extract(settings))
         .isInstanceOf(Failure.class)
-        .hasMessageStartingWith("Cannot read file 'x.parquet': it is no Parquet file: ")
+        .hasMessageStartingWith("Cannot read file 'x.parquet': it is no Parquet file, or its")
         .hasMessageEndingWith("Export it again or correct the profile's format.");
   }
 

@@ -1,20 +1,20 @@
-package org.innoflow.ingest;
+package org.innoflow.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 
-/** What happens to files on their way. */
-enum Mutation {
+/** What happens to the bytes of files on their way. */
+public enum Mutation {
   CUT {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       return Arrays.copyOf(bytes, random.nextInt(bytes.length));
     }
   },
   FLIP {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       byte[] flipped = bytes.clone();
       for (int i = random.nextInt(8); i >= 0; i--) {
         flipped[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -24,7 +24,7 @@ enum Mutation {
   },
   INSERT {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       byte[] noise = new byte[1 + random.nextInt(50)];
       random.nextBytes(noise);
       return insert(bytes, noise, random);
@@ -32,7 +32,7 @@ enum Mutation {
   },
   DROP {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       int from = random.nextInt(bytes.length);
       int to = Math.min(bytes.length, from + 1 + random.nextInt(100));
       byte[] dropped = new byte[bytes.length - to + from];
@@ -43,7 +43,7 @@ enum Mutation {
   },
   REPEAT {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       int from = random.nextInt(bytes.length);
       int to = Math.min(bytes.length, from + 1 + random.nextInt(200));
       return insert(bytes, Arrays.copyOfRange(bytes, from, to), random);
@@ -51,7 +51,7 @@ enum Mutation {
   },
   STRUCTURE {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       byte[] mutated = bytes;
       for (int i = random.nextInt(4); i >= 0; i--) {
         byte[] sign = {(byte) SIGNS.charAt(random.nextInt(SIGNS.length()))};
@@ -62,7 +62,7 @@ enum Mutation {
   },
   NO_QUOTE {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       ByteArrayOutputStream kept = new ByteArrayOutputStream();
       for (byte b : bytes) {
         if (b != '"' || random.nextInt(4) > 0) {
@@ -74,13 +74,13 @@ enum Mutation {
   },
   ZEROS {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       return insert(bytes, new byte[1 + random.nextInt(20)], random);
     }
   },
   NOISE {
     @Override
-    byte[] apply(byte[] bytes, Random random) {
+    public byte[] apply(byte[] bytes, Random random) {
       byte[] noise = new byte[1 + random.nextInt(4000)];
       random.nextBytes(noise);
       return noise;
@@ -89,9 +89,9 @@ enum Mutation {
 
   private static final String SIGNS = "\"\"\",;\t\n\r\\{}[]:<>&";
 
-  abstract byte[] apply(byte[] bytes, Random random);
+  public abstract byte[] apply(byte[] bytes, Random random);
 
-  static byte[] insert(byte[] bytes, byte[] more, Random random) {
+  private static byte[] insert(byte[] bytes, byte[] more, Random random) {
     int at = random.nextInt(bytes.length + 1);
     byte[] mutated = new byte[bytes.length + more.length];
     System.arraycopy(bytes, 0, mutated, 0, at);
