@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.innoflow.contract.Contract;
+import org.innoflow.failure.Secrets;
 import org.innoflow.io.ReleasePaths;
 import org.innoflow.run.RunContext;
 
@@ -54,8 +55,9 @@ final class FirstResults {
       }
     }
     out.println();
-    out.println("Tables   " + context.paths().release());
-    out.println("Current  " + ReleasePaths.pointer(context.settings().outputPath()));
+    out.println("Tables   " + Secrets.hiddenIn(context.paths().release()));
+    out.println(
+        "Current  " + Secrets.hiddenIn(ReleasePaths.pointer(context.settings().outputPath())));
     out.flush();
   }
 }

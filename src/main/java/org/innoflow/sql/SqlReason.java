@@ -7,7 +7,7 @@ final class SqlReason {
   static String of(Throwable e) {
     String first = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
     return first
-        .replaceAll("^\\[[A-Z_.]+] ", "")
+        .replaceAll("^(\\{LINE:[0-9]+} )?\\[[A-Z_.]+] ", "")
         .replaceAll(" ?SQLSTATE: .*$", "")
         .replaceAll("\\.$", "");
   }

@@ -28,6 +28,7 @@ import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.CompoundPlanStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ExecutableDuringAnalysis;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
@@ -149,6 +150,7 @@ public final class SqlSchema {
   /** Commands, insertions, calls, scripts, and texts that are run as queries. */
   private static boolean isMore(LogicalPlan node) {
     return node instanceof Command
+        || node instanceof InsertIntoDir
         || node instanceof ParsedStatement
         || node instanceof CompoundPlanStatement
         || node instanceof ExecutableDuringAnalysis

@@ -162,56 +162,70 @@ final class BadHocon implements BadInputs {
     Map<String, Object> tree = copy(kind.trees().get(origin));
     List<Node> nodes = new ArrayList<>();
     collect(tree, false, nodes);
-    int change = random.nextInt(5);
-    String what = origin + ": ";
-    if (change == 0) {
-      Node node = BadInputs.any(nodes.stream().filter(n -> isOpen(n) == false).toList(), random);
-      what += "wrong type of " + node.key();
-      node.set(wrongType(node.value(), random));
-    } else if (change == 1) {
-      List<Node> objects =
-          nodes.stream().filter(n -> n.value() instanceof Map && !isOpen(n)).toList();
-      Map<String, Object> object =
-          objects.isEmpty() || random.nextInt(4) == 0
-              ? tree
-              : object(BadInputs.any(objects, random).value());
-      object.put(NONSENSE + random.nextInt(100), "x");
-      what += "unknown key";
-    } else if (change == 2) {
-      List<Node> keys =
-          nodes.stream().filter(n -> n.key() instanceof String && !n.inOpen()).toList();
-      Node node = BadInputs.any(keys, random);
-      Map<String, Object> object = object(node.parent());
-      String typo = BadInputs.misspelt((String) node.key(), random);
-      what += "misspelt key " + node.key() + ", " + typo;
-      object.put(typo, object.remove(node.key()));
-    } else if (change == 3 && tree.keySet().stream().anyMatch(kind.required()::contains)) {
-      String key =
-          BadInputs.any(
-              tree.keySet().stream().filter(kind.required()::contains).sorted().toList(), random);
-      tree.remove(key);
-      what += "without " + key;
-    } else {
-      List<Node> choices =
-          nodes.stream()
-              .filter(n -> kind.choices().contains(n.key()) && n.value() instanceof String)
-              .toList();
-      if (choices.isEmpty()) {
-        tree.put(NONSENSE, true);
-        what += "unknown key";
-      } else {
-        Node node = BadInputs.any(choices, random);
-        String typo = BadInputs.misspelt((String) node.value(), random);
-        what += "misspelt " + node.key() + " " + typo;
-        node.set(typo);
-      }
-    }
+    String what =
+        switch (random.nextInt(5)) {
+          case 0 -> wrongType(nodes, random);
+          case 1 -> unknownKey(tree, nodes, random);
+          case 2 -> misspeltKey(nodes, random);
+          case 3 -> missingKey(tree, nodes, random);
+          default -> misspeltChoice(tree, nodes, random);
+        };
     Path file = inputs.write(kind.file(), text(tree));
-    return BadCase.of(what, BadCase.USAGE, kind.command().apply(file), kind.file() + ":\\d+: ");
+    return BadCase.of(
+        origin + ": " + what, BadCase.USAGE, kind.command().apply(file), kind.file() + ":\\d+: ");
+  }
+
+  private String wrongType(List<Node> nodes, Random random) {
+    Node node = BadInputs.any(nodes.stream().filter(n -> !isOpen(n)).toList(), random);
+    node.set(ofAnotherType(node.value(), random));
+    return "wrong type of " + node.key();
+  }
+
+  private String unknownKey(Map<String, Object> tree, List<Node> nodes, Random random) {
+    List<Node> objects =
+        nodes.stream().filter(n -> n.value() instanceof Map && !isOpen(n)).toList();
+    boolean atTop = objects.isEmpty() || random.nextInt(4) == 0;
+    Map<String, Object> object = atTop ? tree : object(BadInputs.any(objects, random).value());
+    object.put(NONSENSE + random.nextInt(100), "x");
+    return "unknown key";
+  }
+
+  private String misspeltKey(List<Node> nodes, Random random) {
+    Node node =
+        BadInputs.any(
+            nodes.stream().filter(n -> n.key() instanceof String && !n.inOpen()).toList(), random);
+    String typo = BadInputs.misspelt((String) node.key(), random);
+    Map<String, Object> object = object(node.parent());
+    object.put(typo, object.remove(node.key()));
+    return "misspelt key " + node.key() + ", " + typo;
+  }
+
+  private String missingKey(Map<String, Object> tree, List<Node> nodes, Random random) {
+    List<String> keys = tree.keySet().stream().filter(kind.required()::contains).sorted().toList();
+    if (keys.isEmpty()) {
+      return unknownKey(tree, nodes, random);
+    }
+    String key = BadInputs.any(keys, random);
+    tree.remove(key);
+    return "without " + key;
+  }
+
+  private String misspeltChoice(Map<String, Object> tree, List<Node> nodes, Random random) {
+    List<Node> choices =
+        nodes.stream()
+            .filter(n -> kind.choices().contains(n.key()) && n.value() instanceof String)
+            .toList();
+    if (choices.isEmpty()) {
+      return unknownKey(tree, nodes, random);
+    }
+    Node node = BadInputs.any(choices, random);
+    String typo = BadInputs.misspelt((String) node.value(), random);
+    node.set(typo);
+    return "misspelt " + node.key() + " " + typo;
   }
 
   /** An object or list in place of a text, a text in place of anything else. */
-  private static Object wrongType(Object value, Random random) {
+  private static Object ofAnotherType(Object value, Random random) {
     if (value instanceof String) {
       return Map.of(NONSENSE, 1);
     }

@@ -1,6 +1,7 @@
 package org.innoflow.app;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 
 /** Makes inputs with one fault each out of sound ones. */
@@ -9,7 +10,7 @@ interface BadInputs {
   /** The next case; it may write files, which are gone when it has been tried. */
   BadCase next(Random random) throws IOException;
 
-  static <T> T any(java.util.List<T> of, Random random) {
+  static <T> T any(List<T> of, Random random) {
     return of.get(random.nextInt(of.size()));
   }
 

@@ -72,8 +72,6 @@ final class BadReports implements BadInputs {
         lines.set(at, "-- " + key + ":");
         if (key.equals("columns")) {
           lines.removeIf(line -> line.matches("--\\s{2,}.*"));
-        } else {
-          lines.set(at, "-- " + key + ":");
         }
         return refused("without " + key, name, lines, ":\\d+: ");
       }

@@ -53,7 +53,7 @@ final class SafeTextTest {
             ConfigFactory.parseString(
                 "files = [\"s3a://me:word@bucket/a.csv\", b], n = 1e-10, list = [{ x = 1 }, null]"));
 
-    assertThat(text).doesNotContain("word").contains("s3a://(hidden)@bucket/a.csv", "b", "1e-10");
+    assertThat(text).doesNotContain("word").contains("s3a://(hidden)@bucket/a.csv", "b", "1.0E-10");
   }
 
   /** A misspelt key, a wrong type, a setting that is none: the message goes to a log. */

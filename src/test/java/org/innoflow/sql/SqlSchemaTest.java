@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import org.innoflow.report.Reports;
 import org.innoflow.testkit.Processes;
 import org.innoflow.testkit.TestSpark;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,6 +77,34 @@ class SqlSchemaTest {
         "select * from (select transform(year) using 'cat' from event)",
         "with t as (select transform(year) using 'cat' as (y) from event) select * from t",
         "select year from event where year in (select transform(year) using 'cat' from event)",
+        "from event map year using 'cat'",
+        "with t as (select 1 as year) insert into event select * from t",
+        "from event insert into event select * insert into event select *",
+        "insert overwrite local directory '/tmp/x' stored as orc select 1",
+        "execute immediate 'select 1'",
+        "execute immediate 'drop table event'",
+        "select * from identifier('text.`/etc/passwd`')",
+        "select identifier('reflect')('java.lang.System', 'getenv')",
+        "select builtin.reflect('java.lang.System', 'getenv')",
+        "select 1; drop table event",
+        "begin drop table event; end",
+        "declare variable v = 1",
+        "set variable v = 1",
+        "call system.x()",
+        "explain select 1",
+        "load data inpath '/etc/passwd' into table event",
+        "create temporary function f as 'java.lang.Runtime'",
+        "add file '/etc/passwd'",
+        "update event set year = 1",
+        "delete from event",
+        "select '${env:PATH}'",
+        "select '${system:user.home}'",
+        "select '${spark.app.name}'",
+        "select * from read_files('/etc/passwd')",
+        "select year from event where exists (select 1 from text.`/etc/passwd`)",
+        "select (select count(*) from `file:///etc/passwd`)",
+        "select from_protobuf(cast('x' as binary), 'M', '/etc/passwd')",
+        "select from_xml('<a/>', 'a int', map('rowValidationXSDPath', '/etc/passwd'))",
       })
   void whatIsMoreThanAQueryIsRefused(String sql) {
     SqlSchema schemas =
@@ -79,5 +112,29 @@ class SqlSchemaTest {
 
     assertThatThrownBy(() -> schemas.of(sql)).isInstanceOf(Fault.class);
     assertThat(catchThrowable(() -> schemas.of("select year from event"))).isNull();
+  }
+
+  @Test
+  void aQueryNestedTooDeeplyIsRefused() {
+    String sql = "(".repeat(20_000) + "select 1" + ")".repeat(20_000);
+
+    assertThatThrownBy(() -> new SqlSchema(Map.of(), Map.of()).of(sql))
+        .isInstanceOf(Fault.class)
+        .hasMessage("it is nested too deeply");
+  }
+
+  /** The functions of XPath are not refused: their parser resolves no entity of another file. */
+  @Test
+  void xmlInAQueryReadsNoFile(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "letmein");
+    String xml = "<!DOCTYPE a [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><a>-&x;-</a>";
+    String sql = "select xpath_string('" + xml + "', 'a') as x";
+    List<String> found = new ArrayList<>();
+
+    Throwable refused =
+        catchThrowable(
+            () -> found.add(TestSpark.session().sql(sql).collectAsList().get(0).getString(0)));
+
+    assertThat(found + " " + refused).doesNotContain("letmein");
   }
 }
