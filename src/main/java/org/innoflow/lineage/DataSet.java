@@ -62,6 +62,9 @@ public record DataSet(
   private static String namespace(Path path) {
     URI uri = path.toUri();
     String scheme = uri.getScheme() == null ? "file" : uri.getScheme();
-    return uri.getAuthority() == null ? scheme : scheme + "://" + uri.getAuthority();
+    // Without a user and password, which an address may have before its host.
+    return uri.getAuthority() == null
+        ? scheme
+        : scheme + "://" + uri.getAuthority().replaceAll("^.*@", "");
   }
 }

@@ -36,6 +36,12 @@ final class LineageTest {
   private final List<String> notices = new ArrayList<>();
 
   @Test
+  void anEventTellsNoPasswordOfAnAddress() {
+    assertThat(DataSet.file(new org.apache.hadoop.fs.Path("s3a://key:word@bucket/a.csv"), List.of(), 1).namespace())
+        .isEqualTo("s3a://bucket");
+  }
+
+  @Test
   void aStepIsAJobWithWhatItReadAndWrote() throws IOException {
     Path file = folder.resolve("events.jsonl");
     Lineage lineage = lineage(null, null, file.toString());
