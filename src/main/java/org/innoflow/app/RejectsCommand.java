@@ -57,6 +57,13 @@ final class RejectsCommand implements Callable<Integer> {
       FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
       String run = runId == null ? Pipeline.lastRunId(files, settings.outputPath()) : runId;
       ReleasePaths paths = new ReleasePaths(settings.outputPath(), run);
+      if (!files.folders(ReleasePaths.releases(settings.outputPath())).contains(run)) {
+        throw Failure.usage(
+            "write rejects of run",
+            run,
+            "there is none of this name in " + settings.outputPath(),
+            "See the run ids with: releases list");
+      }
       List<Row> rejects =
           new TableStore(session, paths)
               .read("reject")

@@ -52,7 +52,11 @@ public final class IngestJob implements Step {
       Dataset<Row> read = ExtractRows.read(context.session(), extract, corrections);
       rows = rows == null ? read : rows.union(read);
     }
-    context.tables().stage("row", rows);
+    try {
+      context.tables().stage("row", rows);
+    } catch (Exception e) {
+      throw DamagedFile.of(e);
+    }
     Dataset<Row> staged = context.tables().staged("row", StagedRow.ROW);
     requireUsed(corrections, staged);
     context.tables().stage("event", EventMerge.merge(staged.filter(col("reason").isNull())));

@@ -37,7 +37,9 @@ final class LineageTest {
 
   @Test
   void anEventTellsNoPasswordOfAnAddress() {
-    assertThat(DataSet.file(new org.apache.hadoop.fs.Path("s3a://key:word@bucket/a.csv"), List.of(), 1).namespace())
+    assertThat(
+            DataSet.file(new org.apache.hadoop.fs.Path("s3a://key:word@bucket/a.csv"), List.of(), 1)
+                .namespace())
         .isEqualTo("s3a://bucket");
   }
 
