@@ -2,6 +2,7 @@ package org.innoflow.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -131,14 +132,17 @@ final class ReleasesCommand implements Callable<Integer> {
   @Command(
       name = "prune",
       mixinStandardHelpOptions = true,
-      description = "Removes all but the newest releases; the current one stays.")
+      description = {
+        "Removes all but the newest releases; the current one stays.",
+        "So do runs that have not finished and have written something in the last 24 hours."
+      })
   static final class Prune extends Base {
     @Option(names = "--keep", required = true, paramLabel = "N", description = "How many to keep.")
     private int keep;
 
     @Override
     public Integer call() throws IOException {
-      releases().prune(keep).forEach(id -> out().println("removed " + id));
+      releases().prune(keep, Clock.systemUTC()).forEach(id -> out().println("removed " + id));
       out().flush();
       return 0;
     }

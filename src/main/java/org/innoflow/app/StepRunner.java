@@ -87,7 +87,12 @@ final class StepRunner {
                 step.tables(context.settings()).stream().map(Table::name).toList(), step.stages());
     if (step.after().isEmpty()) {
       // Not before: a run that reads nothing leaves no folder behind.
-      context.files().write(context.paths().configuration(), context.settings().text());
+      context
+          .files()
+          .replace(
+              context.paths().configuration(),
+              context.settings().text(),
+              context.paths().runId());
     }
     if (!step.name().equals("release")) {
       log.finished(step.name(), new StepLog.Done(seconds, rows));

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,9 +20,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -109,7 +111,7 @@ public final class FileStore {
   public Optional<java.nio.file.Path> localFile(String file) throws IOException {
     Path path = qualified(new Path(file));
     return path.toUri().getScheme().equals("file") && codec(path) == null && !isZstandard(path)
-        ? Optional.of(java.nio.file.Path.of(path.toUri().getPath()))
+        ? Optional.of(local(path))
         : Optional.empty();
   }
 
@@ -183,45 +185,128 @@ public final class FileStore {
   }
 
   /**
-   * Creates a file that is not there yet; on local disks and HDFS one of several writers alone.
+   * Creates a file that is not there yet; on local disks and HDFS one of several writers alone. For
+   * a moment others may see it without its text.
    *
    * @return whether it was not there
    */
   public boolean create(String file, String text) throws IOException {
-    Path path = new Path(file);
-    try (OutputStream out = withoutChecksumFiles(path).create(path, false)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
+    Path path = qualified(new Path(file));
+    FileSystem fileSystem = path.getFileSystem(hadoop);
+    OutputStream out;
+    try {
+      // Hadoop's own look for a local file and create it in two steps.
+      out =
+          fileSystem.getScheme().equals("file")
+              ? LocalDisk.create(local(path))
+              : fileSystem.create(path, false);
+    } catch (IOException e) {
+      // Each file system has its own exception, and HDFS another one while the file is written.
+      if (fileSystem.exists(path)) {
+        return false;
+      }
+      throw e;
     }
+    try (out) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      fileSystem.delete(path, false);
+      throw e;
+    }
+    return true;
   }
 
   /**
    * Replaces a file so that a reader sees the old text or the new one, never a mix nor nothing: by
-   * an atomic rename on local disks and HDFS, by one put on object stores.
+   * an atomic rename on local disks and HDFS, by one put on object stores. The text is on the disk
+   * before it gets the name, and the name before this ends, so that a power cut leaves either.
    *
    * @param distinct a name part that no concurrent writer uses
    */
   public void replace(String file, String text, String distinct) throws IOException {
     Path path = qualified(new Path(file));
-    FileSystem fileSystem = fileSystem(path);
-    Path temporary = new Path(path.getParent(), "." + path.getName() + "." + distinct);
-    switch (fileSystem.getScheme()) {
-      case "file" -> {
-        write(temporary.toString(), text);
-        Files.move(
-            java.nio.file.Path.of(temporary.toUri().getPath()),
-            java.nio.file.Path.of(path.toUri().getPath()),
-            StandardCopyOption.ATOMIC_MOVE);
-      }
-      case "hdfs", "viewfs", "webhdfs" -> {
-        write(temporary.toString(), text);
-        FileContext.getFileContext(path.toUri(), hadoop)
-            .rename(temporary, path, Options.Rename.OVERWRITE);
-      }
+    switch (fileSystem(path).getScheme()) {
+      case "file" ->
+          rename(
+              path,
+              text,
+              distinct,
+              temporary -> {
+                Files.move(local(temporary), local(path), StandardCopyOption.ATOMIC_MOVE);
+                LocalDisk.force(local(path.getParent()));
+              });
+      case "hdfs", "viewfs", "webhdfs" ->
+          rename(
+              path,
+              text,
+              distinct,
+              temporary ->
+                  FileContext.getFileContext(path.toUri(), hadoop)
+                      .rename(temporary, path, Options.Rename.OVERWRITE));
       default -> write(file, text);
     }
+  }
+
+  /** Writes a text beside a file and renames it; a failure leaves nothing beside the file. */
+  private void rename(Path path, String text, String distinct, Rename rename) throws IOException {
+    Path temporary = new Path(replacement(path.toString(), distinct));
+    try {
+      try (FSDataOutputStream out = withoutChecksumFiles(temporary).create(temporary, true)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.hsync();
+      }
+      rename.to(temporary);
+    } catch (IOException e) {
+      temporary.getFileSystem(hadoop).delete(temporary, false);
+      throw e;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Rename {
+    void to(Path temporary) throws IOException;
+  }
+
+  /** Where the text of a replacement lies until it is renamed; a killed writer leaves it there. */
+  public static String replacement(String file, String distinct) {
+    Path path = new Path(file);
+    return new Path(path.getParent(), "." + path.getName() + "." + distinct).toString();
+  }
+
+  /**
+   * Makes sure that all files below a folder outlive a power cut: on a local disk they may be in the
+   * memory of this machine alone. HDFS and object stores have files in the memory of several
+   * machines, or on their disks, once they are closed.
+   */
+  public void force(String folder) throws IOException {
+    Path path = qualified(new Path(folder));
+    if (path.toUri().getScheme().equals("file")) {
+      LocalDisk.forceAll(local(path));
+    }
+  }
+
+  /** When a file was last written, by the file system's clock; empty where there is no such file. */
+  public Optional<Instant> modified(String file) throws IOException {
+    Path path = new Path(file);
+    try {
+      FileStatus status = path.getFileSystem(hadoop).getFileStatus(path);
+      return Optional.of(Instant.ofEpochMilli(status.getModificationTime()));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** When the file or folder written last in a folder, at any depth, was. */
+  public Optional<Instant> lastModified(String folder) throws IOException {
+    Optional<Instant> last = modified(folder);
+    for (FileStatus status : statuses(folder)) {
+      Optional<Instant> below =
+          status.isDirectory()
+              ? lastModified(status.getPath().toString())
+              : Optional.of(Instant.ofEpochMilli(status.getModificationTime()));
+      last = Stream.of(last, below).flatMap(Optional::stream).max(Comparator.naturalOrder());
+    }
+    return last;
   }
 
   /** The names of the folders below a folder, sorted; empty where it does not exist. */
@@ -309,6 +394,10 @@ public final class FileStore {
 
   private Path qualified(Path path) throws IOException {
     return fileSystem(path).makeQualified(path);
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
   }
 
   private FileSystem withoutChecksumFiles(Path path) throws IOException {

@@ -57,7 +57,7 @@ public final class OutputLock implements AutoCloseable {
     OutputLock lock = new OutputLock(files, ReleasePaths.lock(outputPath), runId, clock);
     Optional<String> other = files.text(lock.file);
     if (other.isPresent() && lock.isStale(other.get())) {
-      files.delete(lock.file);
+      lock.removeStale();
     }
     if (!files.create(lock.file, lock.text())) {
       throw lock.refused(files.text(lock.file).orElse(""));
@@ -74,7 +74,7 @@ public final class OutputLock implements AutoCloseable {
   }
 
   private Failure refused(String text) {
-    JsonNode owner = text.isBlank() ? Json.read("{}") : Json.read(text);
+    JsonNode owner = owner(text).orElseGet(() -> Json.read("{}"));
     return Failure.failed(
         "begin run",
         runId,
@@ -88,23 +88,69 @@ public final class OutputLock implements AutoCloseable {
         null);
   }
 
-  private boolean isStale(String text) {
-    try {
-      JsonNode owner = Json.read(text);
-      boolean gone =
-          owner.path("host").asText().equals(host())
-              && ProcessHandle.of(owner.path("process").asLong()).isEmpty();
-      Instant alive = Instant.parse(owner.path("alive_at").asText());
-      return gone || alive.plus(STALE).isBefore(clock.instant());
-    } catch (RuntimeException e) {
-      // Cut off by the end of its process while it was written.
-      return true;
+  private boolean isStale(String text) throws IOException {
+    Optional<Instant> alive =
+        owner(text).map(owner -> Instant.parse(owner.path("alive_at").asText()));
+    if (alive.isEmpty()) {
+      // Its run is just writing it, or was killed while it did.
+      alive = files.modified(file);
     }
+    return isGone(text) || alive.stream().allMatch(this::isTooOld);
+  }
+
+  private boolean isTooOld(Instant sign) {
+    return sign.plus(STALE).isBefore(clock.instant());
+  }
+
+  private static boolean isGone(String text) {
+    return owner(text)
+        .filter(owner -> owner.path("host").asText().equals(host()))
+        .filter(owner -> ProcessHandle.of(owner.path("process").asLong()).isEmpty())
+        .isPresent();
+  }
+
+  /** What a lock says of its run; empty where its text is not whole. */
+  private static Optional<JsonNode> owner(String text) {
+    try {
+      return Optional.of(Json.read(text)).filter(owner -> owner.has("alive_at"));
+    } catch (UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Removes a stale lock. Of several runs that find it one alone does, while a second file is
+   * there: another might remove the lock that the first has just taken.
+   */
+  private void removeStale() throws IOException {
+    String guard = file + ".takeover";
+    if (files.modified(guard).filter(this::isTooOld).isPresent()) {
+      files.delete(guard);
+    }
+    if (files.create(guard, text())) {
+      try {
+        Optional<String> other = files.text(file);
+        if (other.isPresent() && isStale(other.get())) {
+          files.delete(file);
+        }
+      } finally {
+        files.delete(guard);
+      }
+    }
+  }
+
+  private boolean isOurs() throws IOException {
+    return files
+        .text(file)
+        .flatMap(OutputLock::owner)
+        .filter(owner -> owner.path("run_id").asText().equals(runId))
+        .isPresent();
   }
 
   private synchronized void beat() {
     try {
-      if (!closed) {
+      // A run that was stopped for minutes, with its machine say, may have lost it to another.
+      if (!closed && isOurs()) {
         files.replace(file, text(), runId);
       }
     } catch (IOException e) {
@@ -134,15 +180,17 @@ public final class OutputLock implements AutoCloseable {
     return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** Gives the lock back. */
+  /** Gives the lock back. Where it cannot be removed it becomes stale with this process. */
   @Override
   public synchronized void close() {
     closed = true;
     heart.cancel();
     try {
-      files.delete(file);
+      if (isOurs()) {
+        files.delete(file);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // What the run has done, or why it failed, is not to be lost over it.
     }
   }
 }

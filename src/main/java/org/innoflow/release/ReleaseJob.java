@@ -101,6 +101,7 @@ public final class ReleaseJob implements Step {
     List<Table> published = Stream.concat(Contract.tables().stream(), reports.stream()).toList();
     describe(context, published, tables);
     Manifest manifest = manifest(context, counts, tables, checks, totals, status);
+    // The last of its files: a run that has a manifest has finished.
     context
         .files()
         .replace(context.paths().manifest(), Json.write(manifest), context.paths().runId());

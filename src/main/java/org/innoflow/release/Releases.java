@@ -3,6 +3,9 @@ package org.innoflow.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,9 @@ import org.innoflow.io.ReleasePaths;
 public final class Releases {
   /** Stands for the run id of the published release. */
   public static final String CURRENT = "current";
+
+  /** An unfinished run that has written nothing for so long has been killed. */
+  private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final FileStore files;
   private final String outputPath;
@@ -32,12 +38,26 @@ public final class Releases {
    */
   public record Summary(String runId, String status, String finishedAt) {}
 
-  /** Makes a run the current release: the one atomic switch. */
+  /**
+   * Makes a run the current release: the one atomic switch. All that the release holds is forced to
+   * the disk before, so that no power cut leaves a pointer to half of it.
+   *
+   * @throws Failure of kind FAILED where the release has been removed meanwhile
+   */
   void publish(ReleasePaths paths, String publishedAt) throws IOException {
     Map<String, String> pointer = new LinkedHashMap<>();
     pointer.put("run_id", paths.runId());
     pointer.put("path", "releases/" + paths.runId());
     pointer.put("published_at", publishedAt);
+    files.force(paths.release());
+    if (files.modified(paths.manifest()).isEmpty()) {
+      throw Failure.failed(
+          "publish run",
+          paths.runId(),
+          "it has been removed from " + outputPath + " while it ran",
+          "Run again; current.json is as it was",
+          null);
+    }
     files.replace(ReleasePaths.pointer(outputPath), Json.write(pointer), paths.runId());
   }
 
@@ -157,32 +177,45 @@ public final class Releases {
 
   /**
    * Removes all but the newest releases. The current one is always kept, and so are runs that have
-   * not finished and began after it.
+   * not finished, until they have written nothing for a day.
    *
    * @param keep how many to keep, 1 or more
    * @return the run ids removed
    */
-  public List<String> prune(int keep) throws IOException {
+  public List<String> prune(int keep, Clock clock) throws IOException {
     if (keep < 1) {
       throw Failure.usage(
           "prune releases, keeping", String.valueOf(keep), "at least 1 is kept", "Use --keep 1");
     }
-    String current = current().orElse("");
-    List<Summary> others =
-        list().stream()
-            .filter(summary -> !summary.runId().equals(current))
-            .filter(summary -> !mayBeRunning(summary, current))
-            .toList();
-    int kept = current.isEmpty() ? keep : keep - 1;
+    Instant abandoned = clock.instant().minus(ABANDONED);
+    List<String> others = new ArrayList<>();
+    for (Summary summary : list()) {
+      boolean mayBeRunning =
+          summary.status().equals("unfinished") && !writtenBefore(summary.runId(), abandoned);
+      if (!summary.status().equals("current") && !mayBeRunning) {
+        others.add(summary.runId());
+      }
+    }
+    int kept = current().isEmpty() ? keep : keep - 1;
     List<String> removed = new ArrayList<>();
-    for (Summary summary : others.subList(0, Math.max(0, others.size() - kept))) {
-      files.delete(new ReleasePaths(outputPath, summary.runId()).release());
-      removed.add(summary.runId());
+    for (String runId : others.subList(0, Math.max(0, others.size() - kept))) {
+      // It may have been published since the list was made.
+      if (!current().equals(Optional.of(runId))) {
+        remove(runId);
+        removed.add(runId);
+      }
     }
     return removed;
   }
 
-  private static boolean mayBeRunning(Summary summary, String current) {
-    return summary.status().equals("unfinished") && summary.runId().compareTo(current) > 0;
+  private boolean writtenBefore(String runId, Instant time) throws IOException {
+    String release = new ReleasePaths(outputPath, runId).release();
+    return files.lastModified(release).stream().allMatch(last -> last.isBefore(time));
+  }
+
+  /** Removes a release and the pointer that its run may have been killed over. */
+  private void remove(String runId) throws IOException {
+    files.delete(new ReleasePaths(outputPath, runId).release());
+    files.delete(FileStore.replacement(ReleasePaths.pointer(outputPath), runId));
   }
 }

@@ -1,10 +1,14 @@
 package org.innoflow.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -137,6 +141,47 @@ final class FileStoreTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).as("no temporary file is left").hasSize(1);
     }
+  }
+
+  @Test
+  void aReplacementThatFailsLeavesNothingBehind() throws IOException {
+    Files.createDirectories(folder.resolve("current.json/not-empty"));
+
+    assertThatThrownBy(() -> store.replace(folder + "/current.json", "x", "run"))
+        .isInstanceOf(IOException.class);
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("current.json"));
+    }
+  }
+
+  @Test
+  void oneWriterAloneCreatesAFile() throws IOException {
+    assertThat(store.create(folder + "/a", "first")).isTrue();
+    assertThat(store.create(folder + "/a", "second")).isFalse();
+    assertThat(store.text(folder + "/a")).contains("first");
+  }
+
+  @Test
+  void whatWasWrittenLastCountsAtAnyDepth() throws IOException {
+    Instant later = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+    write("t/a/b/x", "1");
+    write("t/c", "1");
+    Files.setLastModifiedTime(folder.resolve("t/a/b/x"), FileTime.from(later));
+
+    assertThat(store.lastModified(folder + "/t")).contains(later);
+    assertThat(store.modified(folder + "/t/c")).isPresent();
+    assertThat(store.lastModified(folder + "/none")).isEmpty();
+    assertThat(store.modified(folder + "/none")).isEmpty();
+  }
+
+  @Test
+  void aFolderIsForcedToTheDiskWithAllThatItHolds() throws IOException {
+    write("t/layer=a/year=1/part-0", "1");
+
+    store.force(folder + "/t");
+
+    assertThatThrownBy(() -> store.force(folder + "/none")).isInstanceOf(IOException.class);
   }
 
   private void write(String name, String text) throws IOException {

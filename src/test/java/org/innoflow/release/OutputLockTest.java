@@ -7,9 +7,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
@@ -58,11 +67,59 @@ final class OutputLockTest {
     take("next", NOW.plusSeconds(121)).close();
   }
 
+  /** It may be one that is just being written. */
   @Test
-  void aLockThatWasCutOffIsTakenOver() throws IOException {
-    Files.writeString(folder.resolve(".lock"), "{\"run_id\" : ");
+  void aLockThatWasCutOffIsTakenOverAfterTwoMinutes() throws IOException {
+    for (String text : new String[] {"", "{\"run_id\" : "}) {
+      Path file = Files.writeString(folder.resolve(".lock"), text);
+      Files.setLastModifiedTime(file, FileTime.from(NOW));
 
-    take("next", NOW).close();
+      assertThatThrownBy(() -> take("next", NOW.plusSeconds(119)))
+          .hasMessageStartingWith("Cannot begin run 'next': run another of process ? on host ? has");
+      take("next", NOW.plusSeconds(121)).close();
+    }
+  }
+
+  @Test
+  void oneAloneOfManyRunsTakesAStaleLock() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 50; round++) {
+        owner("elsewhere", 1, NOW);
+        Instant later = NOW.plusSeconds(300 + round);
+        List<Callable<OutputLock>> takers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          String run = "run-" + i;
+          takers.add(() -> take(run, later));
+        }
+        List<OutputLock> taken = new ArrayList<>();
+        for (Future<OutputLock> taker : threads.invokeAll(takers)) {
+          try {
+            taken.add(taker.get());
+          } catch (ExecutionException refused) {
+            assertThat(refused).hasCauseInstanceOf(Failure.class);
+          }
+        }
+        assertThat(taken).hasSize(1);
+        taken.get(0).close();
+        try (Stream<Path> left = Files.list(folder)) {
+          assertThat(left).isEmpty();
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void aRunThatLostItsLockLeavesItToTheOther() throws IOException {
+    OutputLock lost = take("lost", NOW);
+    try (OutputLock other = take("other", NOW.plusSeconds(121))) {
+      assertThat(other).isNotNull();
+      lost.close();
+      assertThat(Files.readString(folder.resolve(".lock"))).contains("\"other\"");
+    }
+    assertThat(folder.resolve(".lock")).doesNotExist();
   }
 
   private void owner(String host, long process, Instant alive) throws IOException {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ReleasesTest {
+  private static final Clock NOW = Clock.systemUTC();
+  private static final Clock TOMORROW = Clock.offset(NOW, Duration.ofHours(25));
+
   @TempDir private Path folder;
   private Releases releases;
 
@@ -28,7 +34,7 @@ final class ReleasesTest {
   void anEmptyFolderHasNoReleases() throws IOException {
     assertThat(releases.list()).isEmpty();
     assertThat(releases.current()).isEmpty();
-    assertThat(releases.prune(1)).isEmpty();
+    assertThat(releases.prune(1, NOW)).isEmpty();
   }
 
   @Test
@@ -77,9 +83,46 @@ final class ReleasesTest {
     release("6", null);
     publish("2");
 
-    assertThat(releases.prune(2)).containsExactly("0", "1", "3", "4");
-    assertThat(releases.list()).extracting(Summary::runId).containsExactly("2", "5", "6");
-    assertThat(releases.prune(2)).isEmpty();
+    assertThat(releases.prune(2, NOW)).containsExactly("1", "3", "4");
+    assertThat(releases.list()).extracting(Summary::runId).containsExactly("0", "2", "5", "6");
+    assertThat(releases.prune(2, NOW)).isEmpty();
+    assertThat(releases.prune(1, TOMORROW)).containsExactly("0", "5", "6");
+  }
+
+  @Test
+  void aRunThatStillWritesSomewhereIsRunning() throws IOException {
+    release("1", null);
+    Path table = Files.createDirectories(folder.resolve("releases/1/link/layer=venture"));
+    Path file = Files.writeString(table.resolve("part-0"), "");
+    Clock later = Clock.offset(NOW, Duration.ofHours(30));
+    Files.setLastModifiedTime(file, FileTime.from(TOMORROW.instant()));
+    release("2", "passed");
+    publish("2");
+
+    assertThat(releases.prune(1, later)).isEmpty();
+  }
+
+  @Test
+  void pruningTakesThePointerThatARunWasKilledOver() throws IOException {
+    release("1", "passed");
+    Path pointer = Files.writeString(folder.resolve(".current.json.1"), "{");
+    release("2", "passed");
+    publish("2");
+
+    assertThat(releases.prune(1, NOW)).containsExactly("1");
+    assertThat(pointer).doesNotExist();
+  }
+
+  @Test
+  void aReleaseThatIsGoneIsNotPublished() throws IOException {
+    release("1", "passed");
+    publish("1");
+    Files.createDirectories(folder.resolve("releases/2"));
+
+    assertThatThrownBy(() -> publish("2"))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith("Cannot publish run '2': it has been removed from " + folder);
+    assertThat(releases.current()).contains("1");
   }
 
   @Test
@@ -87,12 +130,12 @@ final class ReleasesTest {
     release("1", "failed");
     release("2", "failed");
 
-    assertThat(releases.prune(1)).containsExactly("1");
+    assertThat(releases.prune(1, NOW)).containsExactly("1");
   }
 
   @Test
   void pruningKeepsAtLeastOne() {
-    assertThatThrownBy(() -> releases.prune(0))
+    assertThatThrownBy(() -> releases.prune(0, NOW))
         .isInstanceOf(Failure.class)
         .hasMessage("Cannot prune releases, keeping '0': at least 1 is kept. Use --keep 1.");
   }
