@@ -44,6 +44,9 @@ import picocli.CommandLine.ScopeType;
       "3 input does not match its profile; 4 a check failed."
     })
 public final class Main {
+  /** As operating systems say it; Spark and Hadoop wrap it in many ways. */
+  private static final String DISK_FULL = "No space left on device";
+
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -121,11 +124,21 @@ public final class Main {
   /** The failure itself, or the one that Spark wrapped on its way from a task. */
   static Failure failure(Throwable thrown, String command) {
     Throwable root = thrown;
+    boolean isDiskFull = false;
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof Failure failure) {
         return failure;
       }
       root = t;
+      isDiskFull |= String.valueOf(t.getMessage()).contains(DISK_FULL);
+    }
+    if (isDiskFull) {
+      return Failure.failed(
+          "finish command",
+          command,
+          DISK_FULL,
+          "Make room in output.path and in spark.local.dir, then run again",
+          thrown);
     }
     return Failure.failed(
         "finish command", command, Reason.of(root), "Add --debug for the stack trace", thrown);

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -173,9 +175,7 @@ public final class FileStore {
 
   public void write(String file, String text) throws IOException {
     Path path = new Path(file);
-    try (OutputStream out = withoutChecksumFiles(path).create(path, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
+    write(withoutChecksumFiles(path).create(path, true), text, out -> {});
   }
 
   /** Opens a file for writing; one that is there is replaced. */
@@ -193,22 +193,24 @@ public final class FileStore {
   public boolean create(String file, String text) throws IOException {
     Path path = qualified(new Path(file));
     FileSystem fileSystem = path.getFileSystem(hadoop);
-    OutputStream out;
+    FSDataOutputStream out;
     try {
       // Hadoop's own look for a local file and create it in two steps.
       out =
           fileSystem.getScheme().equals("file")
-              ? LocalDisk.create(local(path))
+              ? new FSDataOutputStream(LocalDisk.create(local(path)), null)
               : fileSystem.create(path, false);
+    } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
+      return false;
     } catch (IOException e) {
-      // Each file system has its own exception, and HDFS another one while the file is written.
+      // HDFS has others for a file that is just being written.
       if (fileSystem.exists(path)) {
         return false;
       }
       throw e;
     }
-    try (out) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+    try {
+      write(out, text, whole -> {});
     } catch (IOException e) {
       fileSystem.delete(path, false);
       throw e;
@@ -251,15 +253,31 @@ public final class FileStore {
   private void rename(Path path, String text, String distinct, Rename rename) throws IOException {
     Path temporary = new Path(replacement(path.toString(), distinct));
     try {
-      try (FSDataOutputStream out = withoutChecksumFiles(temporary).create(temporary, true)) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.hsync();
-      }
+      write(
+          withoutChecksumFiles(temporary).create(temporary, true),
+          text,
+          FSDataOutputStream::hsync);
       rename.to(temporary);
     } catch (IOException e) {
       temporary.getFileSystem(hadoop).delete(temporary, false);
       throw e;
     }
+  }
+
+  /** Writes a text and closes; a failure of a local disk, to Hadoop an error, is an exception. */
+  private static void write(FSDataOutputStream out, String text, Last last) throws IOException {
+    try (out) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      last.of(out);
+    } catch (FSError e) {
+      throw new IOException(e.getCause().getMessage(), e);
+    }
+  }
+
+  /** What is done to a file before it is closed. */
+  @FunctionalInterface
+  private interface Last {
+    void of(FSDataOutputStream out) throws IOException;
   }
 
   @FunctionalInterface

@@ -23,6 +23,17 @@ final class CommandProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MARK = "ended ";
 
+  /**
+   * For few rows and few commands, where compiling takes longer than what is compiled: queries are
+   * interpreted, and Java is compiled once and quickly.
+   */
+  static final List<String> SHORT_LIVED =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Dspark.sql.codegen.wholeStage=false",
+          "-Dspark.sql.codegen.factoryMode=NO_CODEGEN");
+
   private final Process process;
   private final BufferedReader answers;
   private final PrintStream commands;
@@ -40,11 +51,7 @@ final class CommandProcess implements AutoCloseable {
   static CommandProcess start(Path log) throws IOException {
     List<String> command =
         Processes.java(System.getProperty("java.class.path"), "1g", CommandProcess.class.getName());
-    // Few rows: interpreting a query takes less than compiling it.
-    command.addAll(
-        1,
-        List.of(
-            "-Dspark.sql.codegen.wholeStage=false", "-Dspark.sql.codegen.factoryMode=NO_CODEGEN"));
+    command.addAll(1, SHORT_LIVED);
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(Processes.HOME.toFile()).redirectError(log.toFile());
     builder.environment().put("INNOFLOW_HOME", Processes.HOME.toString());

@@ -1,6 +1,7 @@
 package org.innoflow.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,18 @@ public final class Processes {
   /** Runs a command to its end, with INNOFLOW_HOME set. */
   public static Ended run(Path log, Map<String, String> environment, List<String> command) {
     try {
-      Process process = start(log, environment, command);
+      return await(start(log, environment, command), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for the end of a process that was started with a log. */
+  public static Ended await(Process process, Path log) {
+    try {
       if (!process.waitFor(30, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new IllegalStateException("Still running after 30 minutes: " + command);
+        throw new IllegalStateException("Still running after 30 minutes: " + process.info());
       }
       return new Ended(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
     } catch (IOException | InterruptedException e) {

@@ -47,21 +47,25 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   /** Runs the application through spark-submit in client mode. */
-  public Processes.Ended submit(Path log, String... arguments) {
-    List<String> submit =
-        new ArrayList<>(
-            List.of(
-                "--master",
-                url(),
-                "--class",
-                "org.innoflow.app.Main",
-                "--conf",
-                "spark.driver.host=127.0.0.1",
-                "--conf",
-                "spark.executor.memory=900m",
-                Processes.applicationJar().toString()));
+  public Processes.Ended submit(Path log, String... arguments) throws IOException {
+    return Processes.await(driver(log, Map.of(), arguments), log);
+  }
+
+  /**
+   * Starts the application through spark-submit in client mode: the process is its driver.
+   *
+   * @param settings of Spark, beside those that the cluster needs
+   */
+  public Process driver(Path log, Map<String, String> settings, String... arguments)
+      throws IOException {
+    List<String> submit = new ArrayList<>(List.of("--master", url()));
+    submit.addAll(List.of("--class", "org.innoflow.app.Main"));
+    submit.addAll(List.of("--conf", "spark.driver.host=127.0.0.1"));
+    submit.addAll(List.of("--conf", "spark.executor.memory=900m"));
+    settings.forEach((key, value) -> submit.addAll(List.of("--conf", key + "=" + value)));
+    submit.add(Processes.applicationJar().toString());
     submit.addAll(List.of(arguments));
-    return Processes.run(
+    return Processes.start(
         log,
         environment(),
         Processes.java(
@@ -69,6 +73,29 @@ public final class StandaloneCluster implements AutoCloseable {
             "1g",
             "org.apache.spark.deploy.SparkSubmit",
             submit.toArray(String[]::new)));
+  }
+
+  /**
+   * Kills the worker of an executor, and the executor, as the end of a machine does.
+   *
+   * @param executorId as Spark numbers them
+   */
+  public void killWorkerOf(String executorId) {
+    for (Process worker : processes) {
+      List<ProcessHandle> executors = worker.descendants().toList();
+      if (executors.stream().anyMatch(process -> isExecutor(process, executorId))) {
+        worker.destroyForcibly();
+        executors.forEach(ProcessHandle::destroyForcibly);
+        return;
+      }
+    }
+    throw new IllegalStateException("There is no worker of executor " + executorId);
+  }
+
+  private static boolean isExecutor(ProcessHandle process, String executorId) {
+    List<String> arguments = List.of(process.info().arguments().orElse(new String[0]));
+    int id = arguments.indexOf("--executor-id");
+    return id >= 0 && arguments.get(id + 1).equals(executorId);
   }
 
   @Override
@@ -121,7 +148,7 @@ public final class StandaloneCluster implements AutoCloseable {
         "SPARK_LOCAL_IP", "127.0.0.1");
   }
 
-  private static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
