@@ -56,6 +56,8 @@ final class FirstResults {
     }
     out.println();
     out.println("Tables   " + Secrets.hiddenIn(context.paths().release()));
+    out.println("Page     " + Secrets.hiddenIn(context.paths().page()));
+    out.println("Workbook " + Secrets.hiddenIn(context.paths().workbook()));
     out.println(
         "Current  " + Secrets.hiddenIn(ReleasePaths.pointer(context.settings().outputPath())));
     out.flush();

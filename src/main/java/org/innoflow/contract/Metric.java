@@ -15,6 +15,9 @@ public record Metric(
     String denominator,
     String source) {
 
+  /** The dialect of innoflow's own definitions. */
+  public static final String STANDARD = "standard";
+
   private static final List<Metric> ALL =
       ResourceTable.rows(Metric.class, "metrics.tsv", 9).stream().map(Metric::of).toList();
 

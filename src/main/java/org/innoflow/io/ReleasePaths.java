@@ -92,6 +92,11 @@ public record ReleasePaths(String outputPath, String runId) {
     return release() + "/dictionary.md";
   }
 
+  /** The page that shows the release. */
+  public String page() {
+    return release() + "/report.html";
+  }
+
   /** Intermediate tables and the log of steps; removed when the release is published. */
   public String stage() {
     return release() + "/_stage";

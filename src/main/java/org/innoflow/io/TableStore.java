@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -79,6 +80,20 @@ public final class TableStore {
   /** Reads a table of this release that need not be one of the contract. */
   public Dataset<Row> read(Table table) {
     return session.read().schema(Schemas.of(table)).parquet(path(table.name()));
+  }
+
+  /** The first rows of a small table, and how many it has. */
+  public record Head(List<List<Object>> rows, long all) {}
+
+  /**
+   * The first rows of a small table in the order in which it was written, each the values of its
+   * columns: texts, numbers, booleans, dates and lists. Read without a job, which would take longer
+   * to plan.
+   */
+  public Head head(Table table, int limit) throws IOException {
+    Configuration hadoop = session.sparkContext().hadoopConfiguration();
+    List<InputFile> files = new FileStore(hadoop).filesBelow(path(table.name()));
+    return ParquetRows.head(hadoop, files, limit);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.innoflow.contract.Metric;
 import org.innoflow.graph.Communities;
 import org.innoflow.graph.Graph;
 import org.innoflow.graph.HyperBallDistances;
@@ -26,7 +27,7 @@ final class GraphMetrics {
           .add("value", DoubleType)
           .add("note", StringType);
 
-  private static final String STANDARD = "standard";
+  private static final String STANDARD = Metric.STANDARD;
   private static final String GEPHI = "gephi-0.9";
 
   private final GraphData data;

@@ -10,10 +10,12 @@ import org.innoflow.contract.Table;
 import org.innoflow.export.Exports;
 import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
+import org.innoflow.page.Page;
+import org.innoflow.page.PageTable;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
 
-/** The step from published tables to report tables. */
+/** The step from published tables to report tables and the page that shows them. */
 public final class ReportJob implements Step {
   @Override
   public String name() {
@@ -27,7 +29,7 @@ public final class ReportJob implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of("rpt_<id> for each file of reports.path");
+    return List.of("rpt_<id> for each file of reports.path", "report.html");
   }
 
   @Override
@@ -38,6 +40,12 @@ public final class ReportJob implements Step {
   @Override
   public void check(Settings settings) {
     Reports.load(settings.reports());
+  }
+
+  private static List<PageTable> shown(List<Report> reports) {
+    return reports.stream()
+        .map(report -> new PageTable(report.table(), report.definitions(), report.notes()))
+        .toList();
   }
 
   @Override
@@ -51,12 +59,9 @@ public final class ReportJob implements Step {
       tables.writeSmall(report.table(), session.sql(report.sql(), settings.parameters()));
     }
     int graphs = Exports.ofTables(context, tables, shown(reports));
-    return "%d report tables, workbook, %d graphs as files".formatted(reports.size(), graphs);
-  }
-
-  private static List<ReportTable> shown(List<Report> reports) {
-    return reports.stream()
-        .map(report -> new ReportTable(report.table(), report.definitions(), report.notes()))
-        .toList();
+    String page = Page.of(tables, context.settings(), context.paths().runId(), shown(reports));
+    context.files().write(context.paths().page(), page);
+    return "%d report tables, page of %.1f MB, workbook, %d graphs as files"
+        .formatted(reports.size(), page.length() / 1e6, graphs);
   }
 }

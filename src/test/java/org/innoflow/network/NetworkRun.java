@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.CurrencyRates;
 import org.innoflow.config.NetworkSettings;
+import org.innoflow.config.PageSettings;
 import org.innoflow.config.RegionSets;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
@@ -101,7 +102,7 @@ final class NetworkRun {
         null,
         network,
         List.of(),
-        new ReportSettings(Path.of(""), Map.of()),
+        new ReportSettings(Path.of(""), Map.of(), new PageSettings(60, 40, 100, 8)),
         null,
         List.of(),
         null,

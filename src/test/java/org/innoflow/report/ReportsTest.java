@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.innoflow.config.PageSettings;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.contract.Column;
 import org.innoflow.failure.Failure;
@@ -102,7 +103,7 @@ class ReportsTest {
 
   @Test
   void aFolderThatIsNotThereIsAFault() {
-    assertThatThrownBy(() -> Reports.load(new ReportSettings(folder.resolve("nowhere"), Map.of())))
+    assertThatThrownBy(() -> Reports.load(settings(folder.resolve("nowhere"), Map.of())))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("there is no such folder");
   }
@@ -122,7 +123,11 @@ class ReportsTest {
   }
 
   private ReportSettings settings() {
-    return new ReportSettings(folder, Map.of("region_set", "yrd41"));
+    return settings(folder, Map.of("region_set", "yrd41"));
+  }
+
+  private static ReportSettings settings(Path folder, Map<String, Object> parameters) {
+    return new ReportSettings(folder, parameters, new PageSettings(60, 40, 100, 8));
   }
 
   private void write(String name, String text) {
