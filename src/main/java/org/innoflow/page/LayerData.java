@@ -35,7 +35,7 @@ final class LayerData {
 
   static LayerData of(PageQueries queries, Selection selection) {
     LayerData data = new LayerData(queries, selection);
-    data.readFlows(queries.flows(selection.cities().keySet(), selection.sectors()));
+    data.readFlows(queries.flows(selection.cities().keySet(), selection.left()));
     return data;
   }
 

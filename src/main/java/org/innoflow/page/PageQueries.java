@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Layer;
 import org.innoflow.io.TableStore;
@@ -90,10 +91,14 @@ record PageQueries(TableStore tables, String set) {
         .collectAsList();
   }
 
-  /** layer, scheme, sector_id, year, src_city_id, dst_city_id, events, links; years together. */
-  Iterator<Row> flows(Collection<String> cities, Collection<SectorKey> sectors) {
-    return inside(cities)
-        .filter(in(sectors))
+  /**
+   * layer, scheme, sector_id, year, src_city_id, dst_city_id, events, links; of a sector together.
+   *
+   * @param left the sectors that are left out
+   */
+  Iterator<Row> flows(Collection<String> cities, Collection<SectorKey> left) {
+    Dataset<Row> flows = inside(cities);
+    return (left.isEmpty() ? flows : flows.filter(functions.not(in(left))))
         .select(
             "layer", "scheme", "sector_id", "year", "src_city_id", "dst_city_id", "events", "links")
         .repartition(1)

@@ -123,6 +123,11 @@ final class Selection {
     return sectors.stream().filter(key -> key.layer().equals(layer)).toList();
   }
 
+  /** The sectors left out. */
+  NavigableSet<SectorKey> left() {
+    return left;
+  }
+
   /** How many sectors of a layer are left out, by scheme. */
   Map<String, Long> left(String layer) {
     return left.stream()

@@ -16,6 +16,9 @@ const charts = (() => {
     scopes: ["#c9d3d8", "#7fb0c5", "#0b5c7a"],
     categories: [
       "#0b5c7a", "#c98a1b", "#4b9d8e", "#8d4f77", "#7a8fbf", "#a8a13d", "#b5624c", "#5b6b75"],
+    // The same, as dark as letters must be.
+    letters: [
+      "#0b5c7a", "#8a5d0a", "#2f7567", "#8d4f77", "#4a5f96", "#6d691f", "#9a4a37", "#4d5b64"],
     roles: {hub: "#0b5c7a", source: "#c98a1b", sink: "#8d4f77", periphery: "#9aa5ac"},
   };
 
@@ -45,6 +48,14 @@ const charts = (() => {
         extraCssText: "box-shadow:0 2px 10px rgba(20,40,50,.12);border-radius:3px",
       },
     };
+  }
+
+  const pen = document.createElement("canvas").getContext("2d");
+
+  // How wide the widest of some labels is.
+  function widest(labels, fontSize) {
+    pen.font = `${fontSize}px ${getComputedStyle(document.body).fontFamily}`;
+    return Math.ceil(Math.max(0, ...labels.map(label => pen.measureText(label).width)));
   }
 
   const axis = (extra = {}) => ({
@@ -119,10 +130,11 @@ const charts = (() => {
     const lines = [
       element("p", {}, element("b", {}, word("definition")), " ",
         word(definition.id + ".definition")),
-      formulae.length ? element("p", {class: "formulae"}, element("b", {}, "dim_metric"), " ",
-        formulae.map((metric, i) =>
-          [i ? " · " : "", element("code", {}, metric), " = " + release.definitions[metric]])
-          .flat()) : null,
+      formulae.length ? element("details", {class: "formulae"},
+        element("summary", {}, word("formulae")),
+        formulae.map(metric => element("p", {},
+          element("code", {}, metric), " = ", element("span", {lang: "en"},
+            release.definitions[metric])))) : null,
       (result.notes || []).map(note => element("p", {}, note)),
       element("p", {},
         result.located === undefined ? null : element("span", {class: "located"},
@@ -159,8 +171,13 @@ const charts = (() => {
     }
   }
 
+  // Height and option may depend on the width, which is another one on paper.
+  const of = (value, width) => typeof value === "function" ? value(width) : value;
+
   function show(frame, view, result) {
-    frame.picture.style.height = result.height + "px";
+    const width = frame.picture.clientWidth;
+    const height = of(result.height, width);
+    frame.picture.style.height = height + "px";
     frame.picture.setAttribute("aria-label",
       word(frame.definition.id + ".title") + ". " + (result.reading || ""));
     if (!frame.chart) {
@@ -168,12 +185,14 @@ const charts = (() => {
         {renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio)});
       shown.set(frame.definition.id, frame.chart);
     }
-    frame.chart.resize({width: frame.picture.clientWidth, height: result.height});
-    const option = typeof result.option === "function"
-      ? result.option(frame.picture.clientWidth, result.height)
-      : result.option;
-    frame.chart.setOption({...base(view), ...option,
-      tooltip: {...base(view).tooltip, ...(option.tooltip || {})}}, true);
+    frame.chart.resize({width, height});
+    paint(frame.chart, view, of(result.option, width));
+  }
+
+  function paint(chart, view, option) {
+    const common = base(view);
+    chart.setOption(
+      {...common, ...option, tooltip: {...common.tooltip, ...(option.tooltip || {})}}, true);
   }
 
   let frames = [];
@@ -183,14 +202,13 @@ const charts = (() => {
   function mount(parent) {
     frames = figures.map((definition, i) => build(definition, i + 1));
     parent.replaceChildren(...frames.map(frame => frame.section));
-    let width = 0;
-    new ResizeObserver(() => {
-      const changed = parent.clientWidth !== width;
-      width = parent.clientWidth;
-      if (changed && !printing && current.layer) {
-        drawAll(current);
+    let width = parent.clientWidth;
+    window.addEventListener("resize", () => {
+      if (parent.clientWidth !== width && !printing && current.layer) {
+        width = parent.clientWidth;
+        drawAll({...current});
       }
-    }).observe(parent);
+    });
     // On paper the pictures are as wide as the paper, and do not move.
     window.addEventListener("beforeprint", () => paper(true));
     window.addEventListener("afterprint", () => paper(false));
@@ -200,10 +218,26 @@ const charts = (() => {
   function paper(on) {
     printing = on;
     document.documentElement.classList.toggle("paper", on);
-    frames.filter(frame => frame.chart && frame.result.option).forEach(frame => {
-      show(frame, {printing}, frame.result);
-      frame.chart.getZr().flush();
+    frames.filter(frame => frame.chart && !frame.result.nothing).forEach(frame => {
+      if (on) {
+        print(frame);
+      } else if (frame.sheet) {
+        echarts.getInstanceByDom(frame.sheet).dispose();
+        frame.sheet.remove();
+      }
     });
+  }
+
+  // Drawn anew as vectors beside the canvas, which the style sheet leaves out on paper.
+  function print(frame) {
+    frame.sheet = element("div", {class: "sheet"});
+    frame.picture.after(frame.sheet);
+    const width = frame.sheet.clientWidth;
+    const height = of(frame.result.height, width);
+    frame.sheet.style.height = height + "px";
+    const chart = echarts.init(frame.sheet, null, {renderer: "svg", width, height});
+    paint(chart, {printing}, of(frame.result.option, width));
+    chart.getZr().flush();
   }
 
   // A later call overtakes an earlier one that is not done.
@@ -216,5 +250,5 @@ const charts = (() => {
     }
   }
 
-  return {figure, mount, drawAll, palette, axis, narrow, shown};
+  return {figure, mount, drawAll, onPaper: () => printing, palette, axis, widest, narrow, shown};
 })();

@@ -62,6 +62,9 @@ const words = (() => {
     ? items.join("、")
     : new Intl.ListFormat("en-GB").format(items);
 
+  // Sentences behind each other: Chinese ones have no space between.
+  const sentences = (...all) => all.filter(Boolean).join(language === "zh" ? "" : " ");
+
   function use(chosen) {
     language = chosen;
     document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
@@ -72,7 +75,7 @@ const words = (() => {
   }
 
   return {
-    word, has, name, shortName, count, decimal, percent, growth, points, list, known, use,
+    word, has, name, shortName, count, decimal, percent, growth, points, list, sentences, known, use,
     language: () => language,
   };
 })();

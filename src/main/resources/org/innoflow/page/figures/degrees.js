@@ -76,14 +76,16 @@
         ...line(word("degrees.powerLaw"), powerLaw(graph), spread.x_min, last,
           "#8d4f77", "solid")];
       const power = value => 10 ** Math.ceil(Math.log10(value * 1.001));
+      const first = 10 ** Math.floor(Math.log10(graph.degrees[0]));
       return {
         height: view.narrow ? 360 : 420,
         option: {
           legend: {show: fits.length > 0, top: 0, left: 0, itemWidth: 18,
+            itemHeight: 3, icon: "rect",
             textStyle: {color: palette.ink}, data: fits.map(fit => fit.name)},
           grid: {left: view.narrow ? 44 : 56, right: 20, top: 56, bottom: 48},
           xAxis: axis({type: "log", name: word("degrees.degree"), nameLocation: "middle",
-            nameGap: 30, min: 1, max: power(last)}),
+            nameGap: 30, min: first, max: power(last)}),
           yAxis: axis({type: "log", name: word("degrees.vertices"), min: Math.min(1, floor),
             max: power(Math.max(...graph.vertices)),
             nameTextStyle: {color: palette.soft, align: "left", padding: [0, 0, 0, -30]}}),
@@ -95,9 +97,10 @@
             data: graph.degrees.map((degree, i) => [degree, graph.vertices[i]])},
           ...fits.map(fit => ({...fit, clip: true}))],
         },
-        reading: word("degrees.reading", {graph: title(graph), nodes: words.count(graph.nodes),
-          edges: words.count(graph.edges), share: words.percent(spread.top_10pct_share)})
-          + (words.known(spread.alpha) ? " " + word("degrees.alpha", {
+        reading: words.sentences(
+          word("degrees.reading", {graph: title(graph), nodes: words.count(graph.nodes),
+            edges: words.count(graph.edges), share: words.percent(spread.top_10pct_share)}),
+          words.known(spread.alpha) ? word("degrees.alpha", {
             alpha: words.decimal(spread.alpha), from: words.count(spread.x_min)}) : ""),
         notes: [word("degrees.values", {slope: words.decimal(spread.ols_slope),
           r2: words.decimal(spread.ols_r2), gini: words.decimal(spread.gini)}),

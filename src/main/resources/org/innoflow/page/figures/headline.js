@@ -31,15 +31,15 @@ const headline = (() => {
     return element("div", {class: "card", "data-figure": id, "data-value": number},
       element("dt", {}, label),
       element("dd", {class: "value"}, shown),
-      element("dd", {class: "change"}, change || " "),
-      element("dd", {class: "note"}, note || " "));
+      element("dd", {class: "change"}, change),
+      element("dd", {class: "note"}, note));
   }
 
   function cards(view, flows) {
     const {layer, sector, year} = view;
     const unit = layer.weight;
     const share = `share_${unit}_cross_province`;
-    const noun = word(`${unit}.${layer.id}`);
+    const noun = word("flow." + layer.id);
     const active = new Set();
     flows[year].filter(flow => flow.source !== flow.target).forEach(flow => {
       active.add(flow.source);

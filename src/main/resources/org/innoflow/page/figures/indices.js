@@ -7,7 +7,9 @@
   const state = {};
 
   function choice(view) {
-    const index = release.indices.find(each => each.id === state.index) || release.indices[0];
+    // At first the one of most years.
+    const usual = [...release.indices].sort((a, b) => b.years.length - a.years.length)[0];
+    const index = release.indices.find(each => each.id === state.index) || usual;
     const place = index && Math.max(0, index.places.findIndex(each => each.id === state.place));
     return {index, place};
   }
@@ -23,11 +25,14 @@
       release.indices.length > 1 ? select(view.frame, "index", word("indices.index"),
         release.indices.map(each => [each.id, name(each.names)]), index.id) : null,
       withPlaces && index.places.length > 1 ? select(view.frame, "place", word("indices.place"),
-        index.places.map(each => [each.id, name(each.names)]), index.places[place].id) : null];
+        index.places.map(each => [each.id, placeName(each)]), index.places[place].id) : null];
   }
 
   const components = index => index.nodes.map((node, n) => ({node, n}))
     .filter(({node}) => node.depth === 1);
+
+  const placeName = place => place.id === release.region.set
+    ? word("indices.region") : name(place.names);
 
   const part = (cell, column) => cell ? cell[column] : null;
 
@@ -62,8 +67,8 @@
       const parts = components(index);
       const color = colours(index);
       const last = total.length - 1;
-      const rows = view.narrow ? Math.ceil(parts.length / 2) + 1 : Math.ceil((parts.length + 1) / 4);
-      const top = 18 + rows * 20;
+      const rows = view.narrow ? Math.ceil(parts.length / 2) + 1 : Math.ceil((parts.length + 1) / 5);
+      const top = 24 + rows * 20;
       const totalName = word("indices.total");
       const growth = years.length > 1 && part(total[last - 1], VALUE) > 0
         ? part(total[last], VALUE) / part(total[last - 1], VALUE) - 1 : null;
@@ -92,10 +97,10 @@
                 formatter: hint => words.decimal(hint.value, 1)},
               labelLayout: {hideOverlap: true}}],
         },
-        reading: word("indices.reading", {index: name(index.names),
-          place: name(index.places[place].names), year: years[last],
-          value: words.decimal(part(total[last], VALUE))})
-          + (growth === null ? "" : " " + word("indices.growth", {growth: words.growth(growth)})),
+        reading: words.sentences(word("indices.reading", {index: name(index.names),
+          place: placeName(index.places[place]), year: years[last],
+          value: words.decimal(part(total[last], VALUE))}),
+        growth === null ? "" : word("indices.growth", {growth: words.growth(growth)})),
         notes: [made(index)],
         data: {
           columns: [{title: word("choice.year")}, {title: totalName, number: true},
@@ -120,19 +125,20 @@
       .filter(({cell}) => words.known(part(cell, VALUE)))
       .sort((a, b) => b.cell[VALUE] - a.cell[VALUE] || (a.place.id < b.place.id ? -1 : 1));
     const top = ranked.slice(0, view.narrow ? 12 : 20);
-    const rows = view.narrow ? Math.ceil(parts.length / 2) : Math.ceil(parts.length / 4);
+    const rows = view.narrow ? Math.ceil(parts.length / 2) : Math.ceil(parts.length / 6);
+    const labels = top.map(row => row.cell[RANK] + "  " + shortName(row.place.names));
+    const fontSize = view.narrow ? 11 : 12.5;
     const interval = row => row.cell[LOW] === row.cell[HIGH] || !words.known(row.cell[LOW])
       ? "" : word("indices.ranks", {low: row.cell[LOW], high: row.cell[HIGH]});
     return {
       height: top.length * 25 + 44 + rows * 20,
       option: {
         legend: legend(view, parts.map(({node}) => name(node.names))),
-        grid: {left: view.narrow ? 92 : 124, right: view.narrow ? 96 : 150, top: 12 + rows * 20,
-          bottom: 24},
+        grid: {left: charts.widest(labels, fontSize) + 12, right: view.narrow ? 96 : 150,
+          top: 12 + rows * 20, bottom: 24},
         xAxis: axis({type: "value", splitNumber: view.narrow ? 3 : 5}),
         yAxis: axis({type: "category", inverse: true, splitLine: {show: false},
-          data: top.map(row => row.cell[RANK] + "  " + shortName(row.place.names)),
-          axisLabel: {color: palette.ink, fontSize: view.narrow ? 11 : 12.5, interval: 0}}),
+          data: labels, axisLabel: {color: palette.ink, fontSize, interval: 0}}),
         tooltip: {trigger: "axis", axisPointer: {type: "shadow"}, formatter: hints => {
           const row = top[hints[0].dataIndex];
           return dom.tooltip(name(row.place.names), [
@@ -176,7 +182,7 @@
       .map(row => ({...row, cell: row.cells[row.cells.length - 1]}));
     const parents = new Map(index.nodes.map(node => [node.id, name(node.names)]));
     const parts = components(index);
-    const legendRows = view.narrow ? Math.ceil(parts.length / 2) : Math.ceil(parts.length / 4);
+    const legendRows = view.narrow ? Math.ceil(parts.length / 2) : Math.ceil(parts.length / 5);
     const year = index.years[index.years.length - 1];
     const largest = [...rows].sort((a, b) =>
       (part(b.cell, CONTRIBUTION) || 0) - (part(a.cell, CONTRIBUTION) || 0))[0];

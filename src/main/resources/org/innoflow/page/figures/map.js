@@ -33,10 +33,11 @@
     const box = {
       west: Math.min(...lons) - pad, east: Math.max(...lons) + pad * 1.6,
       south: Math.min(...lats) - pad, north: Math.max(...lats) + pad};
-    const across = width - 24;
-    const down = across * (box.north - box.south)
+    const slope = (box.north - box.south)
       / ((box.east - box.west) * Math.cos(middle * Math.PI / 180));
-    return {...box, height: Math.round(Math.min(760, Math.max(260, down))), down};
+    // A sheet of paper has to hold the list below, too.
+    const across = Math.min(width - 38, (charts.onPaper() ? 440 : 700) / slope);
+    return {...box, width: Math.round(across), height: Math.round(across * slope)};
   }
 
   const edge = (flow, layer) => shortName(release.places[flow.source].names)
@@ -64,6 +65,10 @@
     const most = Math.max(...top.map(flow => flow.weight));
     const strongestCity = Math.max(1, ...sums);
     const at = i => [release.places[i].lon, release.places[i].lat];
+    const fontSize = view.narrow ? 10 : 12;
+    // A label that would leave the picture stands on the other side.
+    const beyond = place => box.width * (place.lon - box.west) / (box.east - box.west)
+      + charts.widest([shortName(place.names)], fontSize) + 12 > box.width + 34;
     const axis = (min, max, mark) => ({
       type: "value", min, max, interval: max - min > 12 ? 5 : 2,
       axisLine: {show: false}, axisTick: {show: false},
@@ -73,16 +78,16 @@
     const series = release.provinces.map((province, p) => ({
       type: "scatter", name: name(province.names), z: 5,
       itemStyle: {color: palette.categories[p % palette.categories.length],
-        borderColor: "#fff", borderWidth: 1},
+        borderColor: "#fff", borderWidth: 1, opacity: 1},
       data: release.places.map((place, i) => ({place, i}))
         .filter(({place}) => place.province === p && positioned(place))
         .map(({place, i}) => ({
           name: name(place.names), id: place.id, value: [...at(i), sums[i]],
           symbolSize: 5 + (view.narrow ? 15 : 23) * Math.sqrt(sums[i] / strongestCity),
-          label: {formatter: shortName(place.names)},
+          label: {formatter: shortName(place.names), position: beyond(place) ? "left" : "right"},
         })),
       label: {show: true, position: "right", distance: 3, color: palette.ink,
-        fontSize: view.narrow ? 10 : 12, textBorderColor: "#fff", textBorderWidth: 3},
+        fontSize, textBorderColor: "#fff", textBorderWidth: 3},
       labelLayout: {hideOverlap: true},
       emphasis: {label: {show: true}},
     }));
@@ -91,15 +96,14 @@
       legend: {top: 0, left: 0, itemWidth: 10, itemHeight: 10, icon: "circle",
         type: release.provinces.length > 8 ? "scroll" : "plain",
         textStyle: {color: palette.ink, fontSize: 12}},
-      grid: {left: 4, right: 20, top: 34, bottom: 22},
+      grid: {left: 4, width: box.width, top: 34, height: box.height},
       xAxis: axis(box.west, box.east, "°E"),
-      yAxis: {...axis(box.south, box.north, "°N"), axisLabel: {...axis(0, 1, "°N").axisLabel,
-        inside: true, margin: 2, verticalAlign: "bottom"}},
+      yAxis: {...axis(box.south, box.north, "°N"), position: "right"},
       tooltip: {trigger: "item", formatter: hint => hint.seriesType === "lines"
         ? dom.tooltip(hint.data.name, [[word("weight"), words.count(hint.data.weight)]])
         : dom.tooltip(hint.data.name, [[word("map.strength"), words.count(hint.data.value[2])]])},
       series: [{
-        type: "lines", coordinateSystem: "cartesian2d", z: 2, silent: false,
+        type: "lines", coordinateSystem: "cartesian2d", z: 2, progressive: 0,
         symbol: ["none", layer.directed ? "arrow" : "none"], symbolSize: view.narrow ? 5 : 7,
         data: top.filter(flow => positioned(release.places[flow.source])
           && positioned(release.places[flow.target])).reverse().map(flow => ({
@@ -129,16 +133,14 @@
       }
       const top = all.slice(0, Number(view.state.lines));
       const sums = strengths(flows);
-      const noun = word(`${view.layer.weight}.${view.layer.id}`);
+      const noun = word("flow." + view.layer.id);
       const earlier = byYear[view.layer.years.indexOf(view.layer.years[view.year] - 1)];
       const total = all.reduce((sum, flow) => sum + flow.weight, 0);
       const covered = top.reduce((sum, flow) => sum + flow.weight, 0);
-      const width = view.frame.section.querySelector(".picture").parentElement.clientWidth;
-      const box = frame(view.narrow ? width : width * 0.66);
       const unplaced = release.places.filter(place => !positioned(place));
       return {
-        height: box.height + 56,
-        option: () => option(view, top, sums, box),
+        height: width => frame(width).height + 56,
+        option: width => option(view, top, sums, frame(width)),
         side: strongest(all, view.layer, earlier, noun),
         located: headline.located(view),
         reading: word("map.reading", {year: view.layer.years[view.year], noun,

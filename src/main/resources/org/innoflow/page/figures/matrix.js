@@ -63,24 +63,24 @@
       });
       const labels = cities.map(i => shortName(release.places[i].names));
       const colour = (label, i) =>
-        palette.categories[release.places[cities[i]].province % palette.categories.length];
-      const noun = word(`${view.layer.weight}.${view.layer.id}`);
+        palette.letters[release.places[cities[i]].province % palette.letters.length];
+      const noun = word("flow." + view.layer.id);
       const between = cells.filter(cell => cell.from !== cell.to);
       const possible = cities.length * (cities.length - 1);
       const most = Math.max(...cells.map(cell => cell.value[2]));
       const fontSize = view.narrow ? 10 : 11;
-      const left = view.narrow ? 66 : 92;
-      const width = view.frame.section.clientWidth;
-      const cell = Math.min(24, (width - left - 8) / cities.length);
-      const side = Math.round(cell * cities.length);
-      const top = view.narrow ? 70 : 84;
+      const margin = charts.widest(labels, fontSize);
+      const left = margin + 12;
+      const top = Math.round(margin * 0.87) + 24;
+      const side = width =>
+        Math.round(Math.min(27, (width - left - 8) / cities.length) * cities.length);
       const axis = {type: "category", data: labels, axisLine: {show: false},
         axisTick: {show: false}, splitArea: {show: true, areaStyle: {color: ["#f7f8f8", "#f2f4f5"]}},
         splitLine: {show: false}};
       return {
-        height: side + top + 46,
-        option: {
-          grid: {left, top, width: side, height: side},
+        height: width => side(width) + top + 46,
+        option: width => ({
+          grid: {left, top, width: side(width), height: side(width)},
           xAxis: {...axis, position: "top",
             axisLabel: {interval: 0, rotate: 60, fontSize, color: colour, margin: 6}},
           yAxis: {...axis, inverse: true,
@@ -96,7 +96,7 @@
             [[noun, words.count(hint.data.value[2])]])},
           series: [{type: "heatmap", data: cells, itemStyle: {borderColor: "#fff", borderWidth: 1},
             emphasis: {itemStyle: {borderColor: palette.ink, borderWidth: 1.5}}}],
-        },
+        }),
         located: headline.located(view),
         reading: word("matrix.reading", {pairs: words.count(between.length),
           possible: words.count(possible), share: words.percent(between.length / possible, 0),

@@ -63,7 +63,7 @@
         label: {formatter: label(province) + "\n" + words.count(total(side, province))}});
       const nodes = [
         ...[...new Set(links.map(link => link.from))].map(p => node("from", "s", p)),
-        ...[...new Set(links.map(link => link.to))].map(p => node("to", "t", p))];
+        ...[...new Set(links.map(link => link.to))].sort((a, b) => a - b).map(p => node("to", "t", p))];
       const largest = links.filter(link => link.from !== link.to)
         .sort((a, b) => b.value - a.value)[0] || links[0];
       const arrow = view.layer.directed ? " → " : " – ";

@@ -41,9 +41,11 @@
         return {nothing: word("nothing.flows"), data: {columns: [], rows: []}};
       }
       const top = rows.slice(0, view.narrow ? 12 : 20);
-      const noun = word(`${layer.weight}.${layer.id}`);
-      const moved = row => row.moved === null ? ""
-        : row.moved > 0 ? "↑" + row.moved : row.moved < 0 ? "↓" + -row.moved : "→";
+      const labels = top.map(row => row.rank + "  " + shortName(row.place.names));
+      const fontSize = view.narrow ? 11 : 12.5;
+      const noun = word("flow." + layer.id);
+      const moved = row => !row.moved ? ""
+        : row.moved > 0 ? "↑" + row.moved : "↓" + -row.moved;
       const changed = row => [words.growth(row.growth), moved(row)].filter(Boolean).join("  ");
       const bars = (key, label, color, last) => ({
         type: "bar", name: label, stack: "total", barMaxWidth: 15, itemStyle: {color},
@@ -54,20 +56,19 @@
             return words.count(row.total) + "  {soft|" + changed(row) + "}";
           }, rich: {soft: {color: palette.soft, fontSize: view.narrow ? 10 : 12}}} : {show: false},
       });
-      const best = rows.filter(row => row.rank <= 20 && row.growth !== null)
+      const best = rows.filter(row => row.rank <= 20 && row.growth > 0 && row.total >= 10)
         .sort((a, b) => b.growth - a.growth)[0];
       return {
         height: top.length * 25 + (layer.directed ? 62 : 40),
         option: {
           legend: {show: layer.directed, top: 0, left: 0, itemWidth: 12, itemHeight: 12,
             textStyle: {color: palette.ink}},
-          grid: {left: view.narrow ? 92 : 124, right: view.narrow ? 118 : 168,
+          grid: {left: charts.widest(labels, fontSize) + 12, right: view.narrow ? 118 : 168,
             top: layer.directed ? 30 : 8, bottom: 24},
           xAxis: axis({type: "value", splitNumber: view.narrow ? 2 : 5,
             axisLabel: {color: palette.soft, formatter: words.count, hideOverlap: true}}),
           yAxis: axis({type: "category", inverse: true, splitLine: {show: false},
-            data: top.map(row => row.rank + "  " + shortName(row.place.names)),
-            axisLabel: {color: palette.ink, fontSize: view.narrow ? 11 : 12.5, interval: 0}}),
+            data: labels, axisLabel: {color: palette.ink, fontSize, interval: 0}}),
           tooltip: {trigger: "axis", axisPointer: {type: "shadow"}, formatter: hints => {
             const row = top[hints[0].dataIndex];
             return dom.tooltip(row.rank + "  " + name(row.place.names), [
@@ -82,10 +83,10 @@
             : [bars("total", word("ranking.total"), palette.accent, true)],
         },
         located: headline.located(view),
-        reading: word("ranking.reading", {year: layer.years[view.year], noun,
-          city: shortName(rows[0].place.names), value: words.count(rows[0].total)})
-          + (best ? " " + word("ranking.fastest", {city: shortName(best.place.names),
-            growth: words.growth(best.growth)}) : ""),
+        reading: words.sentences(word("ranking.reading", {year: layer.years[view.year], noun,
+          city: shortName(rows[0].place.names), value: words.count(rows[0].total)}),
+        best ? word("ranking.fastest", {city: shortName(best.place.names),
+          growth: words.growth(best.growth)}) : ""),
         notes: rows.length > top.length ? [word("ranking.left", {
           shown: words.count(top.length), all: words.count(rows.length)})] : [],
         data: {

@@ -32,6 +32,8 @@
       if (!all.length) {
         return {nothing: word("nothing.flows"), data: {columns: [], rows: []}};
       }
+      const labelled = new Set([...all].sort((a, b) => b.strength - a.strength)
+        .filter(point => point.role !== "periphery").slice(0, view.narrow ? 9 : 18));
       const most = Math.max(...all.map(point => point.strength));
       const groups = layer.directed ? roles : [null];
       const x = point => layer.directed ? point.nsi : point.partners;
@@ -44,8 +46,8 @@
         data: all.filter(point => !role || point.role === role).map(point => ({
           value: [x(point), point.participation], point,
           symbolSize: 7 + 24 * Math.sqrt(point.strength / most),
-          label: {formatter: shortName(point.place.names)}})),
-        label: {show: true, position: "right", distance: 4, fontSize: view.narrow ? 10 : 12,
+          label: {show: labelled.has(point), formatter: shortName(point.place.names)}})),
+        label: {position: "right", distance: 4, fontSize: view.narrow ? 10 : 12,
           color: palette.ink, textBorderColor: "#fff", textBorderWidth: 2},
         labelLayout: {hideOverlap: true},
         markLine: layer.directed && g === 0 ? {silent: true, symbol: "none",
@@ -67,6 +69,7 @@
             ...(layer.directed ? {min: -1, max: 1, interval: 0.5} : {min: 0}),
             axisLabel: {color: palette.soft, formatter: v => words.decimal(v)}}),
           yAxis: axis({type: "value", name: word("roles.participation"), min: 0,
+            axisLine: {onZero: false, lineStyle: {color: palette.soft}},
             nameTextStyle: {color: palette.soft, align: "left", padding: [0, 0, 0, -34]},
             axisLabel: {color: palette.soft, formatter: v => words.percent(v, 0)}}),
           tooltip: {formatter: hint => dom.tooltip(name(hint.data.point.place.names), [
@@ -78,12 +81,12 @@
           series,
         },
         located: headline.located({...view, sector: 0}),
-        reading: (layer.directed
+        reading: words.sentences(layer.directed
           ? word("roles.reading", {year: layer.years[view.year], hubs: named("hub"),
             sources: named("source"), sinks: named("sink")})
-          : word("roles.undirected", {year: layer.years[view.year]}))
-          + " " + word("roles.first", {city: shortName(first.place.names),
-          share: words.percent(first.participation)}),
+          : word("roles.undirected", {year: layer.years[view.year]}),
+        word("roles.first", {city: shortName(first.place.names),
+          share: words.percent(first.participation)})),
         notes: [word("roles.total"), ...(layer.directed
           ? [word("roles.threshold", {threshold: words.decimal(all[0].threshold)})] : [])],
         data: {

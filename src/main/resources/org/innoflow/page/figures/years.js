@@ -12,13 +12,18 @@
     metrics: ["links", "located_share", "low", "high"],
     async draw(view) {
       const {layer, sector} = view;
-      const told = (measure, part = "value") =>
-        layer.years.map((year, i) => headline.value(layer, measure, sector, i, part));
+      const from = layer.years[0];
+      // Years without data stand on the axis too, and are empty.
+      const all = Array.from(
+        {length: layer.years[layer.years.length - 1] - from + 1}, (none, i) => from + i);
+      const told = (measure, part = "value") => all.map(year => layer.years.includes(year)
+        ? headline.value(layer, measure, sector, layer.years.indexOf(year), part) : null);
       const counts = scopes.map(scope => told(scope));
       if (!counts.flat().some(value => value > 0)) {
         return {nothing: word("nothing.links"), data: {columns: [], rows: []}};
       }
-      const years = layer.years.map(String);
+      const years = all.map(String);
+      const chosen = String(layer.years[view.year]);
       const [shares, low, high] = ["value", "low", "high"].map(part => told(share, part));
       const scope = i => word("years." + scopes[i]);
       const line = (data, extra) => ({type: "line", xAxisIndex: 1, yAxisIndex: 1,
@@ -37,11 +42,14 @@
             textStyle: {fontSize: 12, fontWeight: "bold", color: palette.ink}}],
           xAxis: [0, 1].map(gridIndex => axis({type: "category", gridIndex, data: years,
             splitLine: {show: false},
-            axisLabel: {color: palette.soft, hideOverlap: true}})),
+            axisLabel: {color: palette.soft, hideOverlap: true,
+              formatter: year => year === chosen ? `{chosen|${year}}` : year,
+              rich: {chosen: {color: palette.ink, fontWeight: "bold", fontSize: 12}}}})),
           yAxis: [
             axis({type: "value", gridIndex: 0, splitNumber: 4,
               axisLabel: {color: palette.soft, formatter: words.count}}),
             axis({type: "value", gridIndex: 1, splitNumber: 3, min: 0,
+              max: range => range.max > 0.8 ? 1 : null,
               axisLabel: {color: palette.soft, formatter: v => words.percent(v, 0)}})],
           tooltip: {trigger: "axis", axisPointer: {type: "shadow"}, formatter: hints => {
             const i = hints[0].dataIndex;
@@ -53,9 +61,7 @@
           series: [
             ...scopes.map((key, s) => ({type: "bar", name: scope(s), stack: "links",
               barMaxWidth: 44, itemStyle: {color: palette.scopes[s]},
-              data: counts[s].map((value, i) => ({value, itemStyle: {
-                borderColor: i === view.year ? palette.ink : "transparent", borderWidth: 1}})),
-            })),
+              data: counts[s]})),
             line(low, {stack: "range", lineStyle: {opacity: 0}}),
             line(high.map((value, i) => words.known(value) ? value - low[i] : null),
               {stack: "range", lineStyle: {opacity: 0},
@@ -67,14 +73,15 @@
         located: headline.value(layer, share, sector, view.year, "located"),
         reading: first < 0 ? "" : word("years.reading", {
           first: years[first], from: words.percent(shares[first]),
-          last: years[view.year], to: words.percent(shares[view.year])}),
+          last: chosen, to: words.percent(shares[years.indexOf(chosen)])}),
         notes: [word("years.band")],
         data: {
           columns: [{title: word("choice.year")},
             ...scopes.map((key, s) => ({title: scope(s), number: true})),
             {title: word("years.share"), number: true}, {title: word("years.low"), number: true},
             {title: word("years.high"), number: true}, {title: word("located"), number: true}],
-          rows: years.map((year, i) => [year, ...counts.map(values => words.count(values[i])),
+          rows: years.map((year, i) => ({year, i})).filter(({i}) => words.known(counts[0][i]))
+            .map(({year, i}) => [year, ...counts.map(values => words.count(values[i])),
             words.percent(shares[i]), words.percent(low[i]), words.percent(high[i]),
             words.percent(told(share, "located")[i])]),
         },
