@@ -22,6 +22,9 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotat
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.innoflow.io.FileStore.InputFile;
 import org.innoflow.io.TableStore.Head;
 
@@ -30,37 +33,37 @@ final class ParquetRows {
   private ParquetRows() {}
 
   /** Reads files in their order. */
-  static Head head(Configuration hadoop, List<InputFile> files, int limit) throws IOException {
-    List<List<Object>> rows = new ArrayList<>();
+  static Head head(Configuration hadoop, List<InputFile> files, StructType columns, int limit)
+      throws IOException {
+    List<Row> rows = new ArrayList<>();
     long all = 0;
     for (InputFile file : files) {
       HadoopInputFile input = HadoopInputFile.fromPath(new Path(file.path()), hadoop);
       try (ParquetFileReader reader = ParquetFileReader.open(input)) {
         all += reader.getRecordCount();
-        read(reader, rows, limit);
+        read(reader, columns, rows, limit);
       }
     }
     return new Head(rows, all);
   }
 
-  private static void read(ParquetFileReader reader, List<List<Object>> rows, int limit)
+  private static void read(ParquetFileReader reader, StructType columns, List<Row> rows, int limit)
       throws IOException {
     MessageType schema = reader.getFileMetaData().getSchema();
-    MessageColumnIO columns = new ColumnIOFactory().getColumnIO(schema);
+    MessageColumnIO io = new ColumnIOFactory().getColumnIO(schema);
     PageReadStore group = null;
     while (rows.size() < limit && (group = reader.readNextRowGroup()) != null) {
-      RecordReader<Group> records =
-          columns.getRecordReader(group, new GroupRecordConverter(schema));
+      RecordReader<Group> records = io.getRecordReader(group, new GroupRecordConverter(schema));
       for (long i = 0; i < group.getRowCount() && rows.size() < limit; i++) {
-        rows.add(values(records.read()));
+        rows.add(new GenericRowWithSchema(values(records.read()), columns));
       }
     }
   }
 
-  private static List<Object> values(Group row) {
-    List<Object> values = new ArrayList<>();
-    for (int i = 0; i < row.getType().getFieldCount(); i++) {
-      values.add(row.getFieldRepetitionCount(i) == 0 ? null : value(row, i));
+  private static Object[] values(Group row) {
+    Object[] values = new Object[row.getType().getFieldCount()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.getFieldRepetitionCount(i) == 0 ? null : value(row, i);
     }
     return values;
   }

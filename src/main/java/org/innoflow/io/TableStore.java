@@ -82,18 +82,17 @@ public final class TableStore {
     return session.read().schema(Schemas.of(table)).parquet(path(table.name()));
   }
 
-  /** The first rows of a small table, and how many it has. */
-  public record Head(List<List<Object>> rows, long all) {}
+  /** Rows of a small table in the order in which it was written, and how many it has in all. */
+  public record Head(List<Row> rows, long all) {}
 
   /**
-   * The first rows of a small table in the order in which it was written, each the values of its
-   * columns: texts, numbers, booleans, dates and lists. Read without a job, which would take longer
-   * to plan.
+   * The first rows of a small table without partitions, read without a job, which would take longer
+   * to plan. Dates are of java.time, lists are Java's.
    */
   public Head head(Table table, int limit) throws IOException {
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
     List<InputFile> files = new FileStore(hadoop).filesBelow(path(table.name()));
-    return ParquetRows.head(hadoop, files, limit);
+    return ParquetRows.head(hadoop, files, Schemas.of(table), limit);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.innoflow.page;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class IndexData {
   private final Map<String, List<Row>> nodes;
   private final Map<String, List<Row>> values;
 
-  private IndexData(PageQueries queries, Map<String, List<String>> placeNames) {
+  private IndexData(PageQueries queries, Map<String, List<String>> placeNames) throws IOException {
     this.placeNames = placeNames;
     this.nodes = byIndex(queries.indexNodes());
     this.values = byIndex(queries.indexValues());
@@ -31,7 +32,8 @@ final class IndexData {
    *
    * @param placeNames the names of the places that the page shows, by id
    */
-  static List<Index> of(PageQueries queries, Map<String, List<String>> placeNames) {
+  static List<Index> of(PageQueries queries, Map<String, List<String>> placeNames)
+      throws IOException {
     List<Row> catalog = queries.indexCatalog();
     if (catalog.isEmpty()) {
       return List.of();

@@ -1,5 +1,6 @@
 package org.innoflow.page;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class LayerData {
   private final Map<SectorKey, String> blocks = new TreeMap<>();
   private final Map<String, List<String>> sectorNames = new HashMap<>();
 
-  private LayerData(PageQueries queries, Selection selection) {
+  private LayerData(PageQueries queries, Selection selection) throws IOException {
     this.selection = selection;
     summary = queries.summary(selection.sectors());
     profiles = queries.profiles();
@@ -33,7 +34,7 @@ final class LayerData {
     }
   }
 
-  static LayerData of(PageQueries queries, Selection selection) {
+  static LayerData of(PageQueries queries, Selection selection) throws IOException {
     LayerData data = new LayerData(queries, selection);
     data.readFlows(queries.flows(selection.cities().keySet(), selection.left()));
     return data;

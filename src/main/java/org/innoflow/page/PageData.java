@@ -92,10 +92,18 @@ record PageData(PageContent content, Map<SectorKey, String> blocks) {
               report.notes(),
               report.definitions(),
               report.table().columns().stream().map(PageData::column).toList(),
-              head.rows(),
+              head.rows().stream().map(PageData::values).toList(),
               head.all()));
     }
     return all;
+  }
+
+  private static List<Object> values(Row row) {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      values.add(row.get(i));
+    }
+    return values;
   }
 
   private static ReportColumn column(Column column) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,8 +22,8 @@ import java.util.List;
 /**
  * Values as JSON that may stand in an HTML page: no character that markup is made of is in it.
  *
- * <p>Whole numbers stay as they are, others have six significant digits: the tables have them all.
- * A whole number that JavaScript cannot hold is a text.
+ * <p>Whole numbers stay as they are, others have six significant digits or their whole part: the
+ * tables have them all. A whole number that JavaScript cannot hold is a text.
  */
 final class PageJson {
   private static final MathContext DIGITS = new MathContext(6);
@@ -70,13 +71,19 @@ final class PageJson {
       BigDecimal number = new BigDecimal(value.toString());
       boolean whole = number.stripTrailingZeros().scale() <= 0;
       if (!whole) {
-        json.writeNumber(number.round(DIGITS).stripTrailingZeros());
+        json.writeNumber(shortened(number));
       } else if (number.abs().compareTo(EXACT) > 0) {
         json.writeString(number.toPlainString());
       } else {
         json.writeNumber(number.longValue());
       }
     }
+  }
+
+  /** Never less than the whole part. */
+  private static BigDecimal shortened(BigDecimal number) {
+    BigDecimal rounded = number.round(DIGITS).stripTrailingZeros();
+    return rounded.scale() < 0 ? number.setScale(0, RoundingMode.HALF_EVEN) : rounded;
   }
 
   private static final class Dates extends JsonSerializer<LocalDate> {

@@ -1,6 +1,5 @@
 package org.innoflow.page;
 
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
@@ -8,7 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.innoflow.config.RegionSets;
+import org.innoflow.contract.Contract;
 import org.innoflow.contract.Layer;
 import org.innoflow.io.TableStore;
 
@@ -43,21 +45,31 @@ record PageQueries(TableStore tables, String set) {
           "share_links_cross_city",
           "share_links_cross_province");
 
+  private static final Comparator<String> NULLS_LAST =
+      Comparator.nullsLast(Comparator.naturalOrder());
+
   private boolean everywhere() {
     return set.equals(RegionSets.ALL);
   }
 
-  /** place_id, level, name_zh, name_en, province_id, lon, lat, of cities and provinces of today. */
-  List<Row> places() {
-    Column cities = col("level").equalTo("city");
-    Column inside = everywhere() ? lit(true) : array_contains(col("region_sets"), set);
-    return tables
-        .read("dim_place")
-        .filter(col("successor_id").isNull())
-        .filter(cities.and(inside).or(col("level").notEqual("city")))
-        .select("place_id", "level", "name_zh", "name_en", "province_id", "lon", "lat")
-        .orderBy("province_id", "place_id")
-        .collectAsList();
+  /** The rows of dim_place for the cities of the region set and all provinces, by province. */
+  List<Row> places() throws IOException {
+    return small("dim_place").stream()
+        .filter(row -> row.getAs("successor_id") == null)
+        .filter(row -> !row.getAs("level").equals("city") || inside(row))
+        .sorted(
+            Comparator.comparing((Row row) -> row.<String>getAs("province_id"), NULLS_LAST)
+                .thenComparing(row -> row.<String>getAs("place_id")))
+        .toList();
+  }
+
+  private boolean inside(Row place) {
+    List<String> sets = place.getAs("region_sets");
+    return everywhere() || (sets != null && sets.contains(set));
+  }
+
+  private List<Row> small(String table) throws IOException {
+    return tables.head(Contract.table(table), Integer.MAX_VALUE).rows();
   }
 
   /** place_id, links: of the flows over all sectors that begin or end there. */
@@ -83,12 +95,8 @@ record PageQueries(TableStore tables, String set) {
         .collectAsList();
   }
 
-  /** scheme, sector_id, name_zh, name_en of all sectors. */
-  List<Row> sectorNames() {
-    return tables
-        .read("dim_sector")
-        .select("scheme", "sector_id", "name_zh", "name_en")
-        .collectAsList();
+  List<Row> sectorNames() throws IOException {
+    return small("dim_sector");
   }
 
   /**
@@ -180,25 +188,12 @@ record PageQueries(TableStore tables, String set) {
         .collectAsList();
   }
 
-  List<Row> indexCatalog() {
-    return tables.read("index_catalog").orderBy("index_id").collectAsList();
+  List<Row> indexCatalog() throws IOException {
+    return small("index_catalog");
   }
 
-  List<Row> indexNodes() {
-    return tables
-        .read("index_node")
-        .select(
-            "index_id",
-            "node",
-            "parent",
-            "depth",
-            "position",
-            "name_zh",
-            "name_en",
-            "weight",
-            "note")
-        .orderBy("index_id", "depth", "position", "node")
-        .collectAsList();
+  List<Row> indexNodes() throws IOException {
+    return small("index_node");
   }
 
   List<Row> indexValues() {

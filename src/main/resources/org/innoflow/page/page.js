@@ -91,6 +91,7 @@
         sector: state.sector ? name(layer.sectors[state.sector].names) : word("sector.all")});
     }
     document.documentElement.dataset.state = "ready";
+    performance.mark("drawn");
   }
 
   function speak(language) {
