@@ -90,9 +90,7 @@ final class StepRunner {
       context
           .files()
           .replace(
-              context.paths().configuration(),
-              context.settings().text(),
-              context.paths().runId());
+              context.paths().configuration(), context.settings().text(), context.paths().runId());
     }
     if (!step.name().equals("release")) {
       log.finished(step.name(), new StepLog.Done(seconds, rows));

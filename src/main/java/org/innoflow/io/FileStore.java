@@ -254,9 +254,7 @@ public final class FileStore {
     Path temporary = new Path(replacement(path.toString(), distinct));
     try {
       write(
-          withoutChecksumFiles(temporary).create(temporary, true),
-          text,
-          FSDataOutputStream::hsync);
+          withoutChecksumFiles(temporary).create(temporary, true), text, FSDataOutputStream::hsync);
       rename.to(temporary);
     } catch (IOException e) {
       temporary.getFileSystem(hadoop).delete(temporary, false);
@@ -292,8 +290,8 @@ public final class FileStore {
   }
 
   /**
-   * Makes sure that all files below a folder outlive a power cut: on a local disk they may be in the
-   * memory of this machine alone. HDFS and object stores have files in the memory of several
+   * Makes sure that all files below a folder outlive a power cut: on a local disk they may be in
+   * the memory of this machine alone. HDFS and object stores have files in the memory of several
    * machines, or on their disks, once they are closed.
    */
   public void force(String folder) throws IOException {
@@ -303,7 +301,9 @@ public final class FileStore {
     }
   }
 
-  /** When a file was last written, by the file system's clock; empty where there is no such file. */
+  /**
+   * When a file was last written, by the file system's clock; empty where there is no such file.
+   */
   public Optional<Instant> modified(String file) throws IOException {
     Path path = new Path(file);
     try {

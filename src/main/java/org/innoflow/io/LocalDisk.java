@@ -15,8 +15,8 @@ final class LocalDisk {
   /**
    * Opens a new file, and the folders above it.
    *
-   * @throws java.nio.file.FileAlreadyExistsException where it is there; of several callers one alone
-   *     creates it
+   * @throws java.nio.file.FileAlreadyExistsException where it is there; of several callers one
+   *     alone creates it
    */
   static OutputStream create(Path file) throws IOException {
     Files.createDirectories(file.getParent());

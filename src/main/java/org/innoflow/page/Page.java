@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.innoflow.config.Settings;
+import org.innoflow.contract.ReportTable;
 import org.innoflow.io.TableStore;
 import org.innoflow.text.ResourceTable;
 
@@ -51,7 +52,7 @@ public final class Page {
    * @param reports its report tables, which are written
    */
   public static String of(
-      TableStore tables, Settings settings, String runId, List<PageTable> reports)
+      TableStore tables, Settings settings, String runId, List<ReportTable> reports)
       throws IOException {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("style", text("report.css"));

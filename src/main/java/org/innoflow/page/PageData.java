@@ -13,6 +13,7 @@ import org.innoflow.config.Settings;
 import org.innoflow.contract.Column;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Metric;
+import org.innoflow.contract.ReportTable;
 import org.innoflow.io.TableStore;
 import org.innoflow.io.TableStore.Head;
 import org.innoflow.page.PageContent.ReportColumn;
@@ -33,7 +34,7 @@ record PageData(PageContent content, Map<SectorKey, String> blocks) {
    * @param bytes how large content and blocks may be; sectors are left out until they fit
    */
   static PageData of(
-      TableStore tables, Settings settings, String runId, List<PageTable> reports, long bytes)
+      TableStore tables, Settings settings, String runId, List<ReportTable> reports, long bytes)
       throws IOException {
     PageSettings limits = settings.reports().page();
     PageQueries queries = new PageQueries(tables, regionSet(settings));
@@ -80,10 +81,10 @@ record PageData(PageContent content, Map<SectorKey, String> blocks) {
     return List.of(zh == null ? en : zh, en == null ? zh : en);
   }
 
-  private static List<ReportRows> reportRows(TableStore tables, List<PageTable> reports, int limit)
-      throws IOException {
+  private static List<ReportRows> reportRows(
+      TableStore tables, List<ReportTable> reports, int limit) throws IOException {
     List<ReportRows> all = new ArrayList<>();
-    for (PageTable report : reports) {
+    for (ReportTable report : reports) {
       Head head = tables.head(report.table(), limit);
       all.add(
           new ReportRows(

@@ -11,7 +11,6 @@ import org.innoflow.export.Exports;
 import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.page.Page;
-import org.innoflow.page.PageTable;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
 
@@ -29,7 +28,8 @@ public final class ReportJob implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of("rpt_<id> for each file of reports.path", "report.html");
+    return List.of(
+        "rpt_<id> for each file of reports.path", "report.html", "report.xlsx", "exports");
   }
 
   @Override
@@ -40,12 +40,6 @@ public final class ReportJob implements Step {
   @Override
   public void check(Settings settings) {
     Reports.load(settings.reports());
-  }
-
-  private static List<PageTable> shown(List<Report> reports) {
-    return reports.stream()
-        .map(report -> new PageTable(report.table(), report.definitions(), report.notes()))
-        .toList();
   }
 
   @Override
@@ -63,5 +57,11 @@ public final class ReportJob implements Step {
     context.files().write(context.paths().page(), page);
     return "%d report tables, page of %.1f MB, workbook, %d graphs as files"
         .formatted(reports.size(), page.length() / 1e6, graphs);
+  }
+
+  private static List<ReportTable> shown(List<Report> reports) {
+    return reports.stream()
+        .map(report -> new ReportTable(report.table(), report.definitions(), report.notes()))
+        .toList();
   }
 }

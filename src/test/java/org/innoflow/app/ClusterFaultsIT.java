@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged jar on a standalone cluster of three workers. One is killed in the flows step and one
- * in the network step, while it has a task of it: the run ends with the tables of local mode. Then
- * the driver of another run is killed.
+ * The packaged jar on a standalone cluster of three workers. One is killed in the flows step and
+ * one in the network step, while it has a task of it: the run ends with the tables of local mode.
+ * Then the driver of another run is killed.
  */
 @Tag("long")
 final class ClusterFaultsIT {
@@ -87,8 +87,7 @@ final class ClusterFaultsIT {
     assertThat(next.exitCode()).as(next.output()).isZero();
     assertThat(QuickRuns.releases(output).current()).contains(killed);
     QuickRuns.assertWhole(output, killed);
-    QuickRuns.assertSameTables(
-        QuickRuns.folder(output, first), QuickRuns.folder(output, killed));
+    QuickRuns.assertSameTables(QuickRuns.folder(output, first), QuickRuns.folder(output, killed));
   }
 
   /**

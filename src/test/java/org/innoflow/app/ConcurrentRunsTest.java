@@ -114,10 +114,7 @@ final class ConcurrentRunsTest {
         output.resolve(".lock"),
         """
         {"run_id": "killed", "host": "%s", "process": %d, "alive_at": "%s"}"""
-            .formatted(
-                InetAddress.getLocalHost().getHostName(),
-                killed.pid(),
-                Instant.now()));
+            .formatted(InetAddress.getLocalHost().getHostName(), killed.pid(), Instant.now()));
   }
 
   private static <T> List<T> together(List<Callable<T>> calls) throws Exception {

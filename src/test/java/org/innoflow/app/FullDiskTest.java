@@ -65,8 +65,7 @@ final class FullDiskTest {
       String next = QuickRuns.releases(output).current().orElseThrow();
       assertThat(next).isNotEqualTo(first);
       QuickRuns.assertWhole(output, next);
-      QuickRuns.assertSameTables(
-          QuickRuns.folder(output, first), QuickRuns.folder(output, next));
+      QuickRuns.assertSameTables(QuickRuns.folder(output, first), QuickRuns.folder(output, next));
     }
     assertThat(log).content().doesNotContain("\tat ");
   }

@@ -3,7 +3,6 @@ package org.innoflow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +55,8 @@ final class HdfsTest {
   @Test
   void aRunReadsFromHdfsAndPublishesToIt() throws IOException {
     Path conf = QuickRuns.configuration(folder, SmallRelease.DEALS);
-    hdfs.copyFromLocalFile(path(folder.resolve("deals.csv").toUri().toString()), path("/in/deals.csv"));
+    hdfs.copyFromLocalFile(
+        path(folder.resolve("deals.csv").toUri().toString()), path("/in/deals.csv"));
     String output = uri("/out");
     try (CommandProcess commands = CommandProcess.start(folder.resolve("log"))) {
       for (int i = 0; i < 2; i++) {

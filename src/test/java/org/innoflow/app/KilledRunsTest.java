@@ -40,8 +40,22 @@ final class KilledRunsTest {
   /** How many runs are killed in each step; ingest has the start of process and session too. */
   private static final Map<String, Integer> KILLS =
       Map.of(
-          "ingest", 5, "resolve", 3, "flows", 2, "network", 3, "index", 1, "report", 1, "release",
-          2, PUBLICATION, 3);
+          "ingest",
+          5,
+          "resolve",
+          3,
+          "flows",
+          2,
+          "network",
+          3,
+          "index",
+          1,
+          "report",
+          1,
+          "release",
+          2,
+          PUBLICATION,
+          3);
 
   private static final List<String> STEPS = Pipeline.steps().stream().map(Step::name).toList();
 

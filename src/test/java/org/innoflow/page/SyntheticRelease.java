@@ -14,6 +14,7 @@ import org.innoflow.config.Settings;
 import org.innoflow.config.SettingsLoader;
 import org.innoflow.contract.Column;
 import org.innoflow.contract.Contract;
+import org.innoflow.contract.ReportTable;
 import org.innoflow.contract.Table;
 import org.innoflow.io.ReleasePaths;
 import org.innoflow.io.Schemas;
@@ -174,7 +175,7 @@ final class SyntheticRelease {
   private static String page(TableStore tables) throws IOException {
     Settings settings = SettingsLoader.load(null, List.of());
     return Page.of(
-        tables, settings, "run", List.of(new PageTable(REPORT, List.of("events"), "A note.")));
+        tables, settings, "run", List.of(new ReportTable(REPORT, List.of("events"), "A note.")));
   }
 
   private static Dataset<Row> slices(SparkSession session, int years, int sectors) {

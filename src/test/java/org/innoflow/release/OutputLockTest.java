@@ -75,7 +75,8 @@ final class OutputLockTest {
       Files.setLastModifiedTime(file, FileTime.from(NOW));
 
       assertThatThrownBy(() -> take("next", NOW.plusSeconds(119)))
-          .hasMessageStartingWith("Cannot begin run 'next': run another of process ? on host ? has");
+          .hasMessageStartingWith(
+              "Cannot begin run 'next': run another of process ? on host ? has");
       take("next", NOW.plusSeconds(121)).close();
     }
   }
