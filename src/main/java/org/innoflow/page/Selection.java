@@ -49,6 +49,14 @@ final class Selection {
     return selection;
   }
 
+  /** All of some sectors, of no city, by their flows. */
+  static Selection of(Map<SectorKey, Long> weights) {
+    Selection selection = new Selection(0);
+    selection.weights.putAll(weights);
+    selection.sectors.addAll(weights.keySet());
+    return selection;
+  }
+
   private void chooseCities(PageQueries queries, List<String> all, int most) {
     List<String> chosen = all;
     if (all.size() > most) {

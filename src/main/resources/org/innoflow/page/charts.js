@@ -52,10 +52,11 @@ const charts = (() => {
 
   const pen = document.createElement("canvas").getContext("2d");
 
-  // How wide the widest of some labels is.
+  // How wide the widest of some labels is; longer ones than usual are cut.
   function widest(labels, fontSize) {
     pen.font = `${fontSize}px ${getComputedStyle(document.body).fontFamily}`;
-    return Math.ceil(Math.max(0, ...labels.map(label => pen.measureText(label).width)));
+    const width = Math.max(0, ...labels.map(label => pen.measureText(label).width));
+    return Math.ceil(Math.min(140, width));
   }
 
   const axis = (extra = {}) => ({

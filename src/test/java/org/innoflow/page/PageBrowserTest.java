@@ -106,12 +106,6 @@ final class PageBrowserTest {
   }
 
   @Test
-  void theSameTablesGiveTheSamePage() throws IOException {
-    assertThat(SyntheticRelease.page(release))
-        .isEqualTo(Files.readString(release.resolve("report.html")));
-  }
-
-  @Test
   void everyPictureIsDrawnAndTold() {
     load("lang=en&layer=transfer", 1280, 900);
 

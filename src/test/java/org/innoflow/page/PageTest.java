@@ -188,6 +188,54 @@ final class PageTest {
     assertThat(data.path("words").path("nothing.layers")).hasSize(2);
   }
 
+  @Test
+  void theSameTablesGiveTheSamePageAndNamesStayTexts() throws IOException {
+    Path release = SyntheticRelease.small(folder);
+
+    String page = Files.readString(release.resolve("report.html"));
+
+    assertThat(SyntheticRelease.page(release)).isEqualTo(page);
+    assertThat(page).doesNotContain(SyntheticRelease.MARKUP);
+    assertThat(data(page).path("places").path(7).path("names").path(1).asText())
+        .isEqualTo(SyntheticRelease.MARKUP);
+  }
+
+  @Test
+  void citiesAndSectorsBeyondTheLimitsAreLeftOutAndCounted() throws IOException {
+    Path release = SyntheticRelease.small(folder);
+
+    JsonNode data = data(SyntheticRelease.page(release, "sectors=1", "cities=10"));
+
+    JsonNode layer = data.path("layers").path(0);
+    assertThat(layer.path("sectors")).hasSize(2);
+    assertThat(layer.path("left").path("wipo35").asInt()).isEqualTo(2);
+    assertThat(data.path("places")).hasSize(10);
+    assertThat(data.path("region").path("cities").asInt()).isEqualTo(41);
+    assertThat(data.path("region").path("allLinks").asLong())
+        .isGreaterThan(data.path("region").path("shownLinks").asLong());
+  }
+
+  @Test
+  void theSmallestSectorsGoFirstWhereThePageWouldBeTooLarge() throws IOException {
+    Map<SectorKey, Long> weights =
+        Map.of(
+            SectorKey.total("venture"),
+            9L,
+            new SectorKey("venture", "s", "large"),
+            5L,
+            new SectorKey("venture", "s", "small"),
+            4L);
+    Selection selection = Selection.of(weights);
+    Map<SectorKey, String> blocks = new HashMap<>();
+    weights.keySet().forEach(key -> blocks.put(key, "0123456789"));
+
+    selection.fit(blocks, 25);
+
+    assertThat(selection.sectors())
+        .containsExactly(SectorKey.total("venture"), new SectorKey("venture", "s", "large"));
+    assertThat(selection.left("venture")).isEqualTo(Map.of("s", 1L));
+  }
+
   /** What the page's scripts read. */
   static JsonNode data(String page) throws IOException {
     String start = "<script type=\"application/json\" id=\"release\">";

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -60,7 +61,10 @@ final class SyntheticRelease {
               """
           select 'wipo35' as scheme, cast(id as string) as sector_id, concat('领域', id) as name_zh,
             concat('Field ', id) as name_en
-          from range(1, 36)""X
+          from range(1, 36)"""),
+          entry(
+              "flow_city",
+              """
           select *, amount as events, amount + 1 as links from (
             select layer, year, scheme, sector_id, concat('C', lpad(src, 2, '0')) as src_city_id,
               concat('C', lpad(dst, 2, '0')) as dst_city_id,
@@ -70,7 +74,10 @@ final class SyntheticRelease {
             from slices cross join (select id as src from range(41))
               cross join (select id as dst from range(41))
             where pmod(hash(dst, src, sector_id, year, layer), 100) < 50
-              and (src <= dst or layer not in ('copatent', 'copaper')))""X
+              and (src <= dst or layer not in ('copatent', 'copaper')))"""),
+          entry(
+              "flow_summary",
+              """
           select layer, year, scheme, sector_id, 'yrd41' as region_set, measure,
             case when measure like 'share%' then share else cast(size as bigint) end as value,
             case when measure like 'share%' then share - 0.05 end as low,
@@ -83,7 +90,10 @@ final class SyntheticRelease {
               'events_cross_province', 'links', 'links_within_city', 'links_within_province',
               'links_cross_city', 'links_cross_province', 'share_events_cross_city',
               'share_events_cross_province', 'share_links_cross_city',
-              'share_links_cross_province')) as measure))""X
+              'share_links_cross_province')) as measure))"""),
+          entry(
+              "region_profile",
+              """
           select layer, year, 'yrd41' as region_set, scheme, sector_id, 'city' as level,
             concat('C', lpad(id, 2, '0')) as place_id, 0.01 + id / 50d as participation,
             id / 20.5 - 1 as nsi, element_at(array('hub', 'source', 'sink', 'periphery'),
@@ -143,13 +153,18 @@ final class SyntheticRelease {
     return write(folder, 15, 35);
   }
 
+  /** The same with two years and three sectors. */
+  static Path small(Path folder) throws IOException {
+    return write(folder, 2, 3);
+  }
+
   /** A release without a row. */
   static Path empty(Path folder) throws IOException {
     return write(folder, 0, 0);
   }
 
   private static Path write(Path folder, int years, int sectors) throws IOException {
-    SparkSession session = TestSpark.session().newSession();
+    SparkSession session = session();
     slices(session, years, sectors).createOrReplaceTempView("slices");
     ReleasePaths paths = new ReleasePaths(folder.toString(), "run");
     TableStore tables = new TableStore(session, paths);
@@ -166,14 +181,27 @@ final class SyntheticRelease {
     return Path.of(paths.release());
   }
 
-  /** The page of a release's tables. */
-  static String page(Path release) throws IOException {
-    ReleasePaths paths = new ReleasePaths(release.getParent().getParent().toString(), "run");
-    return page(new TableStore(TestSpark.session().newSession(), paths));
+  /** Millions of rows are worth compiled queries. */
+  private static SparkSession session() {
+    SparkSession session = TestSpark.session().newSession();
+    session.conf().set("spark.sql.codegen.wholeStage", true);
+    session.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+    return session;
   }
 
-  private static String page(TableStore tables) throws IOException {
-    Settings settings = SettingsLoader.load(null, List.of());
+  /**
+   * The page of a release's tables.
+   *
+   * @param limits settings of reports.page, as key=value
+   */
+  static String page(Path release, String... limits) throws IOException {
+    ReleasePaths paths = new ReleasePaths(release.getParent().getParent().toString(), "run");
+    return page(new TableStore(session(), paths), limits);
+  }
+
+  private static String page(TableStore tables, String... limits) throws IOException {
+    Settings settings =
+        SettingsLoader.load(null, Stream.of(limits).map(limit -> "reports.page." + limit).toList());
     return Page.of(
         tables, settings, "run", List.of(new ReportTable(REPORT, List.of("events"), "A note.")));
   }

@@ -82,9 +82,11 @@
         option: width => ({
           grid: {left, top, width: side(width), height: side(width)},
           xAxis: {...axis, position: "top",
-            axisLabel: {interval: 0, rotate: 60, fontSize, color: colour, margin: 6}},
+            axisLabel: {interval: 0, rotate: 60, fontSize, color: colour, margin: 6,
+              width: margin, overflow: "truncate"}},
           yAxis: {...axis, inverse: true,
-            axisLabel: {interval: 0, fontSize, color: colour, margin: 6}},
+            axisLabel: {interval: 0, fontSize, color: colour, margin: 6,
+              width: margin, overflow: "truncate"}},
           visualMap: {type: "piecewise", pieces: steps(most), orient: "horizontal", left,
             bottom: 4, itemWidth: 16, itemHeight: 12, itemGap: 8, itemSymbol: "rect",
             textStyle: {fontSize: 11, color: palette.soft}, dimension: 2,

@@ -68,7 +68,8 @@
           xAxis: axis({type: "value", splitNumber: view.narrow ? 2 : 5,
             axisLabel: {color: palette.soft, formatter: words.count, hideOverlap: true}}),
           yAxis: axis({type: "category", inverse: true, splitLine: {show: false},
-            data: labels, axisLabel: {color: palette.ink, fontSize, interval: 0}}),
+            data: labels, axisLabel: {color: palette.ink, fontSize, interval: 0,
+              width: charts.widest(labels, fontSize), overflow: "truncate"}}),
           tooltip: {trigger: "axis", axisPointer: {type: "shadow"}, formatter: hints => {
             const row = top[hints[0].dataIndex];
             return dom.tooltip(row.rank + "  " + name(row.place.names), [
