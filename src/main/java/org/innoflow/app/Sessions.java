@@ -37,9 +37,14 @@ final class Sessions {
           entry("spark.sql.runSQLOnFiles", "false"),
           entry("spark.sql.variable.substitute", "false"));
 
-  /** For one machine; a cluster has its own defaults. */
+  /**
+   * For one machine; a cluster has its own defaults. The one executor waits for no other that would
+   * be nearer to the data: in local mode nothing offers the task again after the wait, and a run
+   * over files on HDFS would stand still.
+   */
   private static final Map<String, String> LOCAL_DEFAULTS =
       Map.of(
+          "spark.locality.wait", "0s",
           "spark.sql.shuffle.partitions", "4",
           "spark.ui.enabled", "false",
           "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
