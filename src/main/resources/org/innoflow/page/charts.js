@@ -56,7 +56,7 @@ const charts = (() => {
   function widest(labels, fontSize) {
     pen.font = `${fontSize}px ${getComputedStyle(document.body).fontFamily}`;
     const width = Math.max(0, ...labels.map(label => pen.measureText(label).width));
-    return Math.ceil(Math.min(140, width));
+    return Math.ceil(Math.min(140, width)) + 4;
   }
 
   const axis = (extra = {}) => ({
