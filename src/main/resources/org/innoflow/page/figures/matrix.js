@@ -5,7 +5,7 @@
   const {palette} = charts;
 
   // Steps of 1, 3, 10, 30 ...: flows differ by orders of magnitude.
-  function steps(most) {
+  function steps(most, short) {
     const bounds = [1];
     while (bounds[bounds.length - 1] <= most) {
       const last = bounds[bounds.length - 1];
@@ -15,10 +15,12 @@
       bounds.splice(1, 1);
     }
     const shift = palette.steps.length - (bounds.length - 1);
+    const range = (from, to) =>
+      from === to ? words.count(from) : words.count(from) + "–" + words.count(to);
     return bounds.slice(0, -1).map((from, i) => {
       const to = bounds[i + 1] - 1;
       return {gte: from, lte: to, color: palette.steps[i + shift],
-        label: from === to ? words.count(from) : words.count(from) + "–" + words.count(to)};
+        label: short ? words.count(from) + "+" : range(from, to)};
     });
   }
 
@@ -87,7 +89,8 @@
           yAxis: {...axis, inverse: true,
             axisLabel: {interval: 0, fontSize, color: colour, margin: 6,
               width: margin, overflow: "truncate"}},
-          visualMap: {type: "piecewise", pieces: steps(most), orient: "horizontal", left,
+          visualMap: {type: "piecewise", pieces: steps(most, view.narrow),
+            orient: "horizontal", left: view.narrow ? 0 : left,
             bottom: 4, itemWidth: 16, itemHeight: 12, itemGap: 8, itemSymbol: "rect",
             textStyle: {fontSize: 11, color: palette.soft}, dimension: 2,
             selectedMode: false},
