@@ -91,7 +91,7 @@
               width: margin, overflow: "truncate"}},
           visualMap: {type: "piecewise", pieces: steps(most, view.narrow),
             orient: "horizontal", left: view.narrow ? 0 : left,
-            bottom: 4, itemWidth: 16, itemHeight: 12, itemGap: 8, itemSymbol: "rect",
+            bottom: 4, itemWidth: view.narrow ? 10 : 16, itemHeight: 12, itemGap: view.narrow ? 4 : 8, itemSymbol: "rect",
             textStyle: {fontSize: 11, color: palette.soft}, dimension: 2,
             selectedMode: false},
           tooltip: {formatter: hint => dom.tooltip(
