@@ -41,61 +41,61 @@ final class PartyParser {
    */
   List<Row> parties(List<String> row, Set<String> inventors) {
     List<String> names = cells.values(columns.cell(spec.name(), row));
+    // Each list is taken apart once: a paper may have thousands of parties.
+    List<String> kindWords = words(spec.kind(), row, names.size());
+    List<String> tagWords = words(spec.tag(), row, names.size());
+    List<List<String>> place = place(row, names.size());
     List<Row> parties = new ArrayList<>(names.size());
     for (int i = 0; i < names.size(); i++) {
-      if (names.get(i) != null) {
-        parties.add(party(row, names, i, inventors));
+      String name = names.get(i);
+      if (name != null) {
+        Object[] values = new Object[StagedRow.PARTY.length()];
+        values[0] = spec.role();
+        values[1] = name;
+        values[2] = inventors.contains(Cells.folded(name)) ? "person" : kind(at(kindWords, i));
+        values[3] = scheme;
+        for (int p = 0; p < place.size(); p++) {
+          String text = at(place.get(p), i);
+          values[4 + p] = p == LON ? degrees(text, 180) : p == LAT ? degrees(text, 90) : text;
+        }
+        values[TAG] = tag(at(tagWords, i));
+        parties.add(RowFactory.create(values));
       }
     }
     return parties;
   }
 
-  private Row party(List<String> row, List<String> names, int i, Set<String> inventors) {
-    List<String> place = place(row, names.size(), i);
-    Object[] values = new Object[StagedRow.PARTY.length()];
-    values[0] = spec.role();
-    values[1] = names.get(i);
-    values[2] =
-        inventors.contains(Cells.folded(names.get(i))) ? "person" : kind(row, names.size(), i);
-    values[3] = scheme;
-    for (int p = 0; p < place.size(); p++) {
-      String text = place.get(p);
-      values[4 + p] = p == LON ? degrees(text, 180) : p == LAT ? degrees(text, 90) : text;
-    }
-    values[TAG] = tag(row, names.size(), i);
-    return RowFactory.create(values);
-  }
-
-  private String kind(List<String> row, int n, int i) {
-    String word = word(spec.kind(), row, n, i);
+  private String kind(String word) {
     return word == null ? null : kinds.get(Cells.folded(word));
   }
 
-  private String tag(List<String> row, int n, int i) {
-    String word = word(spec.tag(), row, n, i);
+  private String tag(String word) {
     return word == null ? null : tags.getOrDefault(Cells.folded(word), word);
   }
 
-  /** The word for the i-th of n names; a list of another length does not say whose it is. */
-  private String word(FieldSpec field, List<String> row, int n, int i) {
+  private static String at(List<String> values, int i) {
+    return values.isEmpty() ? null : values.get(i);
+  }
+
+  /** A word for each of n names; none where a list of another length does not say whose it is. */
+  private List<String> words(FieldSpec field, List<String> row, int n) {
     List<String> values = cells.values(columns.cell(field, row));
-    return values.size() == n ? values.get(i) : null;
+    return values.size() == n ? values : List.of();
   }
 
   /**
-   * The place columns' values for the i-th of n names, from country to code. A list of n values
-   * goes with the names by position; one of another length does not say whose place it is, and
-   * gives null. Nor does a list of n values say it where a coarser one has another length: exports
+   * The place columns, from country to code, each with a value for each of n names, or with none. A
+   * list of n values goes with the names by position; one of another length does not say whose
+   * place it is. Nor does a list of n values say it where a coarser one has another length: exports
    * that leave values out of one list leave them out of the next, and n may be chance.
    */
-  private List<String> place(List<String> row, int n, int i) {
-    List<String> place = new ArrayList<>(PartySpec.PLACE_COLUMNS.size());
+  private List<List<String>> place(List<String> row, int n) {
+    List<List<String>> place = new ArrayList<>(PartySpec.PLACE_COLUMNS.size());
     boolean aligned = true;
     for (String column : PartySpec.PLACE_COLUMNS) {
-      FieldSpec field = spec.place().get(column);
-      List<String> values = cells.values(columns.cell(field, row));
+      List<String> values = cells.values(columns.cell(spec.place().get(column), row));
       aligned &= values.isEmpty() || values.size() == n;
-      place.add(aligned && !values.isEmpty() ? values.get(i) : null);
+      place.add(aligned ? values : List.of());
     }
     return place;
   }
