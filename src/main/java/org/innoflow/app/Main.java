@@ -55,7 +55,7 @@ public final class Main {
 
   /** Classes that take part in an argument's conversion, which say nothing to a user. */
   private static final Pattern CLASSES =
-      Pattern.compile(" to class (?:[a-z]+\\.)+\\w+|(?<=\\()(?:[a-z]+\\.)+\\w+: ");
+      Pattern.compile(" to (?:class|interface) (?:[a-z]+\\.)+\\w+|(?<=\\()(?:[a-z]+\\.)+\\w+: ");
 
   private Main() {}
 

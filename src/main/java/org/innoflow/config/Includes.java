@@ -43,12 +43,14 @@ record Includes(Path folder)
       throw refused(what);
     }
     requireBelow(file.origin().filename(), what);
+    requireThere(new File(file.origin().filename()), context);
     return file.parse(context.parseOptions());
   }
 
   @Override
   public ConfigObject includeFile(ConfigIncludeContext context, File file) {
     requireBelow(file.getPath(), file.getPath());
+    requireThere(file, context);
     return ConfigFactory.parseFile(file, context.parseOptions()).root();
   }
 
@@ -69,6 +71,14 @@ record Includes(Path folder)
           what,
           "a file of " + folder + " may include those of its own folder alone",
           "Copy it there and include it by name");
+    }
+  }
+
+  /** What is not {@code required(...)} may be missing. */
+  private static void requireThere(File file, ConfigIncludeContext context) {
+    if (!context.parseOptions().getAllowMissing() && !file.isFile()) {
+      throw Failure.usage(
+          "include file", file.getPath(), "there is no such file", "Check the path");
     }
   }
 

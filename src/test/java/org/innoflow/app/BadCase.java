@@ -27,7 +27,7 @@ record BadCase(String what, List<String> args, Set<Integer> codes, List<String> 
 
   private static final Pattern OF_THE_CODE =
       Pattern.compile(
-          "Exception\\b|\\bError:|\\tat |(: | is )null\\b"
+          "Exception\\b|\\bError:|\\tat |(: | is )null(?![-\\w])"
               + "|\\b(java|javax|scala|sun|org\\.(apache|innoflow|codehaus)|com\\.(typesafe|fasterxml))\\.[a-z]+");
 
   static BadCase of(String what, int code, List<String> args, String... named) {

@@ -216,7 +216,6 @@ final class BadCommands {
                         List.of("--keep", "many"),
                         List.of("more", "words", "than", "it", "takes"),
                         List.of("--limit", "1e3"),
-                        List.of("--"),
                         List.of("@/nowhere/args"),
                         List.of("-x"),
                         List.of("")),
@@ -224,9 +223,7 @@ final class BadCommands {
             yield new BadCase(
                 word + " " + option,
                 Stream.concat(Stream.of(word), option.stream()).toList(),
-                option.equals(List.of("--")) && word.equals("describe")
-                    ? Set.of(BadCase.DONE, BadCase.USAGE)
-                    : Set.of(BadCase.USAGE),
+                Set.of(BadCase.USAGE),
                 List.of());
           }
           case 2, 3 -> runIds(inputs, random);
@@ -314,7 +311,7 @@ final class BadCommands {
                 List.of("locate", "--input", file, "--column", "address", "--date", "2021-02-30")),
             BadCase.of(
                 "locate by no glob",
-                BadCase.INPUT,
+                BadCase.USAGE,
                 List.of("locate", "--input", "[", "--column", "address")),
             BadCase.of(
                 "locate an unknown file system",
@@ -373,7 +370,7 @@ final class BadCommands {
                 BadCase.conf("releases", inputs.configuration()).subList(0, 1)),
             BadCase.of(
                 "a file of no name",
-                BadCase.INPUT,
+                BadCase.USAGE,
                 BadCase.conf(
                     "profile",
                     inputs.configuration(),

@@ -232,7 +232,10 @@ final class BadHocon implements BadInputs {
     if (value instanceof List) {
       return random.nextBoolean() ? Map.of(NONSENSE, 1) : 17;
     }
-    return random.nextBoolean() ? List.of(List.of(NONSENSE)) : "a " + NONSENSE;
+    // A column may be a text or an object, so that a text is a fault of no object.
+    return value instanceof Map || random.nextBoolean()
+        ? List.of(List.of(NONSENSE))
+        : "a " + NONSENSE;
   }
 
   private BadCase writing(String origin, Random random) {

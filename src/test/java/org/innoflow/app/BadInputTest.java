@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.spark.SparkContext;
 import org.innoflow.app.CommandProcess.Ended;
+import org.innoflow.testkit.TestSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,7 @@ final class BadInputTest {
     assertThat(execute(BadCase.conf("plan", sound.configuration())))
         .extracting(Ended::exitCode, Ended::err)
         .containsExactly(BadCase.DONE, "");
+    SparkContext spark = TestSpark.session().sparkContext();
     Map<String, BadInputs> kinds = kinds(sound);
     List<String> names = List.copyOf(kinds.keySet());
     Map<Integer, Integer> codes = new TreeMap<>();
@@ -69,6 +72,7 @@ final class BadInputTest {
     assertThat(codes.getOrDefault(BadCase.DONE, 0))
         .as("faults that do no harm, %s", codes)
         .isLessThan(cases / 8);
+    assertThat(spark.isStopped()).as("a command has opened and closed the session").isFalse();
     assertThat(codes.keySet()).contains(BadCase.USAGE, BadCase.INPUT);
   }
 

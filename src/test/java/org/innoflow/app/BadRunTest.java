@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.innoflow.app.CommandProcess.Ended;
 import org.innoflow.testkit.Compression;
 import org.innoflow.testkit.DuckDb;
@@ -173,11 +174,16 @@ final class BadRunTest {
     assertThat(each.faults(withoutProgress)).as("%s: %s", each.what(), ended).isEmpty();
   }
 
-  /** What a command prints beside the lines of finished steps. */
+  /** What a command prints beside its run id, lines of progress and those of finished steps. */
   private static String withoutProgress(String out) {
     return out.lines()
-        .filter(line -> !line.matches("(run|ingest|resolve|flows|network|index|report) +\\S.*"))
-        .reduce("", (all, line) -> all + line + "\n");
+        .filter(
+            line ->
+                !line.matches(
+                    "run +\\S+"
+                        + "|(ingest|resolve|flows|network|index|report) +[0-9.]+ s .*"
+                        + "|release +[0-9.]+ s +\\.\\.\\..*"))
+        .collect(Collectors.joining("\n"));
   }
 
   private static byte[] longExtract() {
