@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Five million patents through the whole job with 4 GiB: half of all applicants in one city, one
- * applicant in a million patents, one patent with 5,000 applicants.
+ * applicant in a million patents, one patent with 5,000 applicants. It takes longer than all other
+ * tests together and is run by hand: {@code ./mvnw verify -Dit.test=LargeRunIT
+ * -Dtest.excluded.groups=none -Dlarge.patents=200000}.
  */
-@Tag("long")
+@Tag("large")
 final class LargeRunIT {
   private static final long PATENTS = Long.getLong("large.patents", 5_000_000);
 
@@ -48,8 +50,6 @@ final class LargeRunIT {
                 "run",
                 "--conf",
                 conf.toString()));
-    System.out.println(ended.output());
-
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     try (Stream<Path> releases = Files.list(folder.resolve("out/releases"));
         DuckDb duck = DuckDb.open()) {
