@@ -3,9 +3,10 @@ package org.innoflow.export;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.innoflow.contract.Contract;
+import org.innoflow.io.Schemas;
 
 /**
  * A graph of cities as files have it.
@@ -16,42 +17,26 @@ import org.apache.spark.sql.types.StructType;
  * @param edges {@link #EDGE}, by src_id and dst_id
  */
 record ExportedGraph(String id, boolean directed, List<Row> nodes, List<Row> edges) {
-  /** A city: where it is, and its statistics in this graph. */
-  static final StructType NODE =
-      new StructType()
-          .add("graph_id", DataTypes.StringType)
-          .add("node_id", DataTypes.StringType)
-          .add("name_zh", DataTypes.StringType)
-          .add("name_en", DataTypes.StringType)
-          .add("province_id", DataTypes.StringType)
-          .add("country", DataTypes.StringType)
-          .add("lon", DataTypes.DoubleType)
-          .add("lat", DataTypes.DoubleType)
-          .add("in_degree", DataTypes.LongType)
-          .add("out_degree", DataTypes.LongType)
-          .add("degree", DataTypes.LongType)
-          .add("in_strength", DataTypes.LongType)
-          .add("out_strength", DataTypes.LongType)
-          .add("strength", DataTypes.LongType)
-          .add("pagerank", DataTypes.DoubleType)
-          .add("pagerank_weighted", DataTypes.DoubleType)
-          .add("clustering", DataTypes.DoubleType)
-          .add("core_number", DataTypes.IntegerType)
-          .add("betweenness", DataTypes.DoubleType)
-          .add("closeness", DataTypes.DoubleType)
-          .add("community", DataTypes.IntegerType);
+  private static final List<String> OF_THE_PLACE =
+      List.of("name_zh", "name_en", "province_id", "country", "lon", "lat");
+
+  /** A city: its ids, where it is, and its statistics in this graph. */
+  static final StructType NODE = nodeColumns();
 
   /** A flow between two cities, as in flow_significance. */
-  static final StructType EDGE =
-      new StructType()
-          .add("graph_id", DataTypes.StringType)
-          .add("src_id", DataTypes.StringType)
-          .add("dst_id", DataTypes.StringType)
-          .add("weight", DataTypes.LongType)
-          .add("expected_weight", DataTypes.DoubleType)
-          .add("affinity", DataTypes.DoubleType)
-          .add("backbone", DataTypes.BooleanType)
-          .add("distance_km", DataTypes.DoubleType);
+  static final StructType EDGE = Schemas.of(Contract.table("flow_significance"));
+
+  private static StructType nodeColumns() {
+    StructType node = Schemas.of(Contract.table("network_node"));
+    StructType place = Schemas.of(Contract.table("dim_place"));
+    return new StructType(
+        Stream.of(
+                Stream.of(node.fields()).limit(2),
+                OF_THE_PLACE.stream().map(place::apply),
+                Stream.of(node.fields()).skip(2))
+            .flatMap(fields -> fields)
+            .toArray(StructField[]::new));
+  }
 
   /** What is said of a node beside its id. */
   static List<StructField> nodeAttributes() {

@@ -89,8 +89,8 @@ final class Gexf implements GraphFormat {
 
   private static String type(StructField field) {
     return switch (field.dataType().typeName()) {
-      case "bigint", "long" -> "long";
-      case "int", "integer" -> "integer";
+      case "long" -> "long";
+      case "integer" -> "integer";
       case "double" -> "double";
       case "boolean" -> "boolean";
       default -> "string";

@@ -69,8 +69,8 @@ final class GraphMl implements GraphFormat {
 
   private static String type(StructField field) {
     return switch (field.dataType().typeName()) {
-      case "bigint", "long" -> "long";
-      case "int", "integer" -> "int";
+      case "long" -> "long";
+      case "integer" -> "int";
       case "double" -> "double";
       case "boolean" -> "boolean";
       default -> "string";
