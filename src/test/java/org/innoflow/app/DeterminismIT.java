@@ -62,6 +62,7 @@ class DeterminismIT {
     assertThat(filesPerFolder(release)).isEqualTo(filesPerFolder(ON_ONE_CORE));
   }
 
+  /** Report tables are queries over the others; they would take the cluster as long again. */
   @Test
   void sparkSubmitOnTwoWorkersGivesTheSameTables() throws IOException {
     Path output = folder.resolve("cluster");
@@ -77,10 +78,18 @@ class DeterminismIT {
               "--set",
               "output.path=" + output,
               "--set",
+              "reports.path=" + Processes.HOME.resolve("src/test/resources/reports"),
+              "--set",
+              "checks.published=[]",
+              "--set",
               "spark.conf.spark.sql.shuffle.partitions=8");
       assertThat(submitted.exitCode()).as(submitted.output()).isZero();
     }
-    ReleaseTables.assertEqual(ON_ONE_CORE, SampleRelease.only(output));
+    List<String> compared =
+        ReleaseTables.names(ON_ONE_CORE).stream()
+            .filter(name -> !name.startsWith(Report.PREFIX) && !name.equals("quality_check"))
+            .toList();
+    ReleaseTables.assertEqual(ON_ONE_CORE, SampleRelease.only(output), compared, Map.of());
   }
 
   @Test
