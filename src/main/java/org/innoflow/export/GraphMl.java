@@ -2,14 +2,25 @@ package org.innoflow.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 
-/** GraphML, which igraph, NetworkX, Cytoscape and yEd read. */
+/**
+ * GraphML, which igraph, NetworkX, Cytoscape and yEd read. Ids of GraphML hold neither slashes nor
+ * spaces, as ids of places may: nodes are numbered, and attribute {@code node_id} has theirs.
+ */
 final class GraphMl implements GraphFormat {
   private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
+  private static final List<StructField> OF_NODES =
+      Stream.concat(
+              Stream.of(ExportedGraph.NODE.apply("node_id")),
+              ExportedGraph.nodeAttributes().stream())
+          .toList();
 
   @Override
   public String suffix() {
@@ -23,30 +34,28 @@ final class GraphMl implements GraphFormat {
   }
 
   private static void content(ExportedGraph graph, XmlText xml) throws XMLStreamException {
-    keys("node", ExportedGraph.nodeAttributes(), xml);
+    xml.element("desc", () -> xml.text(graph.id()));
+    keys("node", OF_NODES, xml);
     keys("edge", ExportedGraph.edgeAttributes(), xml);
+    Map<String, String> ids = new HashMap<>();
     xml.element(
         "graph",
         () -> {
           for (Row node : graph.nodes()) {
-            xml.element(
-                "node",
-                () -> data("node", node, ExportedGraph.nodeAttributes(), xml),
-                "id",
-                node.getAs("node_id"));
+            String id = "n" + ids.size();
+            ids.put(node.getAs("node_id"), id);
+            xml.element("node", () -> data("node", node, OF_NODES, xml), "id", id);
           }
           for (Row edge : graph.edges()) {
             xml.element(
                 "edge",
                 () -> data("edge", edge, ExportedGraph.edgeAttributes(), xml),
                 "source",
-                edge.getAs("src_id"),
+                ids.get(edge.<String>getAs("src_id")),
                 "target",
-                edge.getAs("dst_id"));
+                ids.get(edge.<String>getAs("dst_id")));
           }
         },
-        "id",
-        graph.id(),
         "edgedefault",
         graph.directed() ? "directed" : "undirected");
   }
