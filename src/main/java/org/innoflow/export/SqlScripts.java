@@ -77,19 +77,12 @@ final class SqlScripts {
   private String spark() {
     StringBuilder sql = heading("Spark SQL: spark-sql -f sql/spark.sql");
     sql.append("CREATE DATABASE IF NOT EXISTS innoflow;\n");
-    tables.forEach(table -> sparkTable(table, "innoflow.", sql));
+    tables.forEach(table -> sparkTable(table, sql));
     return sql.toString();
   }
 
-  /** The statements that make one table known to Spark, in the database of the given prefix. */
-  static List<String> spark(Table table, String database, String release) {
-    StringBuilder sql = new StringBuilder();
-    new SqlScripts(release, List.of(table), Set.of()).sparkTable(table, database + ".", sql);
-    return List.of(sql.toString().split(";\n"));
-  }
-
-  private void sparkTable(Table table, String database, StringBuilder sql) {
-    String name = database + table.name();
+  private void sparkTable(Table table, StringBuilder sql) {
+    String name = "innoflow." + table.name();
     sql.append("DROP TABLE IF EXISTS ").append(name).append(";\n");
     sql.append("CREATE TABLE ").append(name).append(" (\n  ");
     sql.append(
