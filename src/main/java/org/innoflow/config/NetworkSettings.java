@@ -36,7 +36,8 @@ public record NetworkSettings(
    * @param windows {@link #YEAR}, {@link #CUMULATIVE}
    * @param tags for each also a graph of the organisations with the tag and their partners
    */
-  public record Organisations(List<String> layers, List<String> windows, List<String> tags) {}
+  public record Organisations(List<String> layers, List<String> windows, List<String> tags)
+      implements Serializable {}
 
   /**
    * PageRank.
@@ -52,15 +53,22 @@ public record NetworkSettings(
   /**
    * Up to which size a statistic is computed, and how.
    *
-   * @param smallVertices a graph with more vertices has its PageRank computed by itself, on all
+   * @param seriesPairs a series with more pairs in all its years has its graphs made by all
    *     executors
+   * @param smallVertices a graph of such a series with more vertices has its PageRank computed by
+   *     itself
    * @param edges a graph with more edges has those statistics alone that do not need it whole
    * @param distanceSteps a graph of more vertices x edges has its distances estimated
    * @param registers log2 of the registers per vertex of that estimate
    * @param communityEdges a graph with more edges has no communities
    */
   public record Limits(
-      int smallVertices, long edges, double distanceSteps, int registers, long communityEdges)
+      long seriesPairs,
+      int smallVertices,
+      long edges,
+      double distanceSteps,
+      int registers,
+      long communityEdges)
       implements Serializable {}
 
   static NetworkSettings read(Section section, RegionSets regions) {
@@ -124,6 +132,7 @@ public record NetworkSettings(
   private static Limits limits(Section section) {
     Limits limits =
         new Limits(
+            section.count("series-pairs"),
             section.count("small-vertices"),
             section.count("edges"),
             section.number("distance-steps"),

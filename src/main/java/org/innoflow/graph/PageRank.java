@@ -52,8 +52,13 @@ public final class PageRank {
     return iterate(graph, true, uniform(graph.vertices()), 0);
   }
 
+  /** Ranks where a vertex passes its mass on in equal parts. */
+  public Result unweighted(Graph graph) {
+    return iterate(graph, false, uniform(graph.vertices()), 0);
+  }
+
   /**
-   * Ranks where a vertex passes its mass on in equal parts.
+   * The same ranks, from a start that is nearer to them.
    *
    * @param start positive ranks to begin from, of any sum
    * @param done the steps that led to them, which count among the most that are made

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -66,10 +65,11 @@ final class ConcentrationRows {
   }
 
   private static SortedMap<Long, Long> counts(GraphData data, String measure) {
-    return data.vertices().stream()
-        .collect(
-            Collectors.groupingBy(
-                vertex -> vertex.<Long>getAs(measure), TreeMap::new, Collectors.counting()));
+    SortedMap<Long, Long> counts = new TreeMap<>();
+    for (long value : data.vertices().counts(measure)) {
+      counts.merge(value, 1L, Long::sum);
+    }
+    return counts;
   }
 
   private static Row row(String measure, SortedMap<Long, Long> counts) {

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,21 +40,19 @@ final class FlowGraphs {
   private FlowGraphs() {}
 
   /**
-   * The flows of all graphs, loops included, one row per stored pair of places.
+   * The flows of all years, loops included, one row per stored pair of places.
    *
-   * @return graph_id, its parts, directed, src, dst, weight
+   * @return {@link SeriesRow#SCHEMA}
    */
-  static Dataset<Row> flows(
+  static Dataset<Row> pairs(
       Dataset<Row> cityFlows,
       Dataset<Row> provinceFlows,
       Dataset<Row> members,
       NetworkSettings settings) {
-    Dataset<Row> yearly =
+    Dataset<Row> located =
         located(cityFlows, "city")
             .union(located(provinceFlows, "province"))
             .filter(col("level").isin(settings.levels().toArray()));
-    Dataset<Row> located =
-        yearly.unionByName(cumulative(yearly, cityFlows, settings.cumulativeSchemes()));
     Dataset<Row> bounded =
         located
             .join(
@@ -68,7 +67,25 @@ final class FlowGraphs {
         settings.regionSets().contains(RegionSets.ALL)
             ? located.withColumn("region_set", lit(RegionSets.ALL)).unionByName(bounded)
             : bounded;
-    return all.withColumn("tag", lit(null).cast("string"))
+    return all.select(SeriesRow.columns());
+  }
+
+  /**
+   * The flows of all graphs of places.
+   *
+   * @param pairs {@link SeriesRow#SCHEMA}
+   * @param years layer, until: the years that a layer has flows of
+   * @return graph_id, its parts, directed, src, dst, weight
+   */
+  static Dataset<Row> flows(Dataset<Row> pairs, Dataset<Row> years, NetworkSettings settings) {
+    Dataset<Row> yearly =
+        pairs
+            .filter(col("level").notEqual(OrganisationGraphs.LEVEL))
+            .withColumn("window", lit(NetworkSettings.YEAR));
+    Dataset<Row> summed = yearly.filter(col("scheme").isin(settings.cumulativeSchemes().toArray()));
+    return yearly
+        .unionByName(cumulative(summed, years))
+        .withColumn("tag", lit(null).cast("string"))
         .select(
             GraphId.with(
                 col("layer").isin(Layer.directedIds().toArray()).as("directed"),
@@ -88,7 +105,6 @@ final class FlowGraphs {
         .groupBy(
             col("layer"),
             col("year"),
-            lit("year").as("window"),
             col("scheme"),
             col("sector_id"),
             lit(level).as("level"),
@@ -98,18 +114,7 @@ final class FlowGraphs {
   }
 
   /**
-   * For each year that a layer has flows of, the flows of all years up to it. An event has one
-   * year, so that events add up; stocks do not.
-   */
-  private static Dataset<Row> cumulative(
-      Dataset<Row> yearly, Dataset<Row> cityFlows, List<String> schemes) {
-    return cumulative(
-        yearly.filter(col("scheme").isin(schemes.toArray())),
-        cityFlows.select(col("layer"), col("year").as("until")).distinct());
-  }
-
-  /**
-   * The flows of all years up to each, of the layers that are no stocks.
+   * The flows of all years up to each. An event has one year, so that events add up; stocks do not.
    *
    * @param years layer, until
    */
@@ -123,10 +128,11 @@ final class FlowGraphs {
         .groupBy(
             col("layer"),
             col("until").as("year"),
-            lit("cumulative").as("window"),
+            lit(NetworkSettings.CUMULATIVE).as("window"),
             col("scheme"),
             col("sector_id"),
             col("level"),
+            col("region_set"),
             col("src"),
             col("dst"))
         .agg(sum("weight").as("weight"));
@@ -180,6 +186,16 @@ final class FlowGraphs {
     return col("level").equalTo("city").and(col("scheme").equalTo("ALL"));
   }
 
+  /** The same of a series that is in the memory of a task. */
+  static boolean betweenCitiesOverAllSectors(Map<String, String> parts) {
+    return parts.get("level").equals("city") && parts.get("scheme").equals("ALL");
+  }
+
+  /** The column of the flow tables that edges weigh. */
+  static String weight(boolean directed) {
+    return directed ? "links" : "events";
+  }
+
   /**
    * Table network_catalog.
    *
@@ -197,7 +213,7 @@ final class FlowGraphs {
     return flows
         .select(GraphId.with(col("directed")))
         .distinct()
-        .withColumn("weight", when(col("directed"), "links").otherwise("events"))
+        .withColumn("weight", when(col("directed"), weight(true)).otherwise(weight(false)))
         .join(counts, "graph_id");
   }
 }

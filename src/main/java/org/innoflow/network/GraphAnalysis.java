@@ -2,7 +2,6 @@ package org.innoflow.network;
 
 import java.io.Serializable;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.graph.Clustering;
 import org.innoflow.graph.Communities;
@@ -36,21 +35,36 @@ final class GraphAnalysis {
       int labelSteps,
       double significance,
       Map<String, LargeGraphs.Found> large)
-      implements Serializable {}
+      implements Serializable {
+    /** Where no graph is large. */
+    static Options of(NetworkSettings settings) {
+      return of(settings, Map.of());
+    }
+
+    static Options of(NetworkSettings settings, Map<String, LargeGraphs.Found> large) {
+      return new Options(
+          settings.pageRank(),
+          settings.limits(),
+          settings.seeds(),
+          settings.labelSteps(),
+          settings.significance(),
+          large);
+    }
+  }
 
   /**
    * The ranks of the vertices, and how they were reached.
    *
-   * @param plain null where the rows of the vertices hold the ranks themselves
+   * @param plain null where the columns of the vertices hold the ranks themselves
    * @param weighted null as well then
    */
   record Ranks(PageRank.Result plain, PageRank.Result weighted, Convergence convergence) {
-    double rank(int v, Row vertex) {
-      return plain == null ? vertex.<Double>getAs("pagerank") : plain.rank(v);
+    double rank(int v, VertexColumns vertices) {
+      return plain == null ? vertices.numbers("pagerank")[v] : plain.rank(v);
     }
 
-    double weightedRank(int v, Row vertex) {
-      return weighted == null ? vertex.<Double>getAs("pagerank_weighted") : weighted.rank(v);
+    double weightedRank(int v, VertexColumns vertices) {
+      return weighted == null ? vertices.numbers("pagerank_weighted")[v] : weighted.rank(v);
     }
   }
 
@@ -121,8 +135,11 @@ final class GraphAnalysis {
     NetworkSettings.PageRank settings = options.pageRank();
     PageRank pageRank =
         new PageRank(settings.damping(), settings.tolerance(), settings.maxIterations());
+    double[] start = data.vertices().numbers("pagerank");
     PageRank.Result plain =
-        pageRank.unweighted(data.graph(), data.column("pagerank"), settings.iterations());
+        start == null
+            ? pageRank.unweighted(data.graph())
+            : pageRank.unweighted(data.graph(), start, settings.iterations());
     PageRank.Result weighted = pageRank.weighted(data.graph());
     return new Ranks(
         plain,
@@ -181,7 +198,8 @@ final class GraphAnalysis {
   Significance significance() {
     if (significance == null) {
       Graph graph = data.graph();
-      significance = Significance.of(graph, data.column("lon"), data.column("lat"));
+      VertexColumns vertices = data.vertices();
+      significance = Significance.of(graph, vertices.numbers("lon"), vertices.numbers("lat"));
     }
     return significance;
   }

@@ -16,9 +16,11 @@ import org.innoflow.graph.Graph;
  * @param chain what the graphs of successive years have in common
  * @param compared whether its edges are set beside those that are expected
  * @param nodes the ids of the vertices
- * @param vertices {@link GraphRow#VERTEX} of each
+ * @param vertices what is known of each
  * @param graph null where it has more edges than are taken into memory
  * @param edges without loops
+ * @param catalogued the columns of network_catalog between graph_id and nodes; null where the
+ *     catalog is made of the flows
  */
 record GraphData(
     String chain,
@@ -26,26 +28,20 @@ record GraphData(
     boolean directed,
     boolean compared,
     List<String> nodes,
-    List<Row> vertices,
+    VertexColumns vertices,
     Graph graph,
     long edges,
-    long loops) {
+    long loops,
+    Row catalogued) {
 
   /** The sum of a column of the vertices. */
   long sum(String column) {
-    return vertices.stream().mapToLong(v -> v.<Long>getAs(column)).sum();
+    return Arrays.stream(vertices.counts(column)).sum();
   }
 
   /** The vertices with an edge. */
   long active() {
-    return vertices.stream().filter(v -> v.<Long>getAs("degree") > 0).count();
-  }
-
-  /** A column of the vertices, NaN for null. */
-  double[] column(String name) {
-    return vertices.stream()
-        .mapToDouble(v -> v.<Double>getAs(name) == null ? Double.NaN : v.<Double>getAs(name))
-        .toArray();
+    return Arrays.stream(vertices.counts("degree")).filter(degree -> degree > 0).count();
   }
 
   /**
@@ -107,7 +103,16 @@ record GraphData(
       }
       Graph graph = edges > mostEdges ? null : arcs.graph(directed, nodes.size());
       return new GraphData(
-          chain, graphId, directed, compared, nodes, vertices, graph, edges, loops);
+          chain,
+          graphId,
+          directed,
+          compared,
+          nodes,
+          VertexColumns.of(vertices),
+          graph,
+          edges,
+          loops,
+          null);
     }
 
     private boolean inGraph(String graphId) {
@@ -116,42 +121,6 @@ record GraphData(
 
     private void advance() {
       next = rows.hasNext() ? rows.next() : null;
-    }
-  }
-
-  private static final class Arcs {
-    private final int[] from;
-    private final int[] to;
-    private final long[] weight;
-    private int size;
-
-    Arcs(int count) {
-      from = new int[count];
-      to = new int[count];
-      weight = new long[count];
-    }
-
-    void add(int source, int target, long weighs, boolean directed) {
-      put(source, target, weighs);
-      if (!directed) {
-        put(target, source, weighs);
-      }
-    }
-
-    private void put(int source, int target, long weighs) {
-      from[size] = source;
-      to[size] = target;
-      weight[size] = weighs;
-      size++;
-    }
-
-    Graph graph(boolean directed, int vertices) {
-      return Graph.of(
-          directed,
-          vertices,
-          Arrays.copyOf(from, size),
-          Arrays.copyOf(to, size),
-          Arrays.copyOf(weight, size));
     }
   }
 }

@@ -4,6 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
@@ -22,6 +25,29 @@ final class GraphId {
   /** What the graphs of successive years have in common: the id without the year. */
   static Column chain() {
     return joined(PARTS.stream().filter(part -> !part.equals("year")));
+  }
+
+  /** The same id of a graph whose series is in the memory of a task; {@code tag} may be null. */
+  static String of(Map<String, String> parts, int year, String window, String tag) {
+    return joined(parts, String.valueOf(year), window, tag);
+  }
+
+  static String chain(Map<String, String> parts, String window, String tag) {
+    return joined(parts, null, window, tag);
+  }
+
+  private static String joined(Map<String, String> parts, String year, String window, String tag) {
+    return PARTS.stream()
+        .map(
+            part ->
+                switch (part) {
+                  case "year" -> year;
+                  case "window" -> window;
+                  case "tag" -> tag;
+                  default -> parts.get(part);
+                })
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("/"));
   }
 
   private static Column joined(Stream<String> parts) {

@@ -62,7 +62,22 @@ final class GraphStatistics {
                   .add("backbone", BooleanType)
                   .add("distance_km", DoubleType)
                   .add("gravity", DoubleType)
-                  .add("gravity_residual", DoubleType));
+                  .add("gravity_residual", DoubleType))
+          .add(
+              "graph",
+              new StructType()
+                  .add("layer", StringType)
+                  .add("year", IntegerType)
+                  .add("window", StringType)
+                  .add("scheme", StringType)
+                  .add("sector_id", StringType)
+                  .add("level", StringType)
+                  .add("region_set", StringType)
+                  .add("tag", StringType)
+                  .add("directed", BooleanType)
+                  .add("weight", StringType)
+                  .add("nodes", LongType)
+                  .add("edges", LongType));
 
   private GraphStatistics() {}
 
@@ -82,7 +97,8 @@ final class GraphStatistics {
             col("src"),
             col("dst"))
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) partition -> statistics(partition, options),
+            (MapPartitionsFunction<Row, Row>)
+                partition -> rows(GraphData.of(partition, options.limits().edges()), options),
             Encoders.row(SCHEMA));
   }
 
@@ -91,11 +107,10 @@ final class GraphStatistics {
     return statistics.filter(col(table).isNotNull()).select("graph_id", table + ".*");
   }
 
-  private static Iterator<Row> statistics(Iterator<Row> rows, GraphAnalysis.Options options) {
+  /** The statistics of graphs, those of a chain one after the other. */
+  static Iterator<Row> rows(Iterator<GraphData> graphs, GraphAnalysis.Options options) {
     Chain chain = new Chain(options);
-    return Iterators.concat(
-        Iterators.transform(
-            GraphData.of(rows, options.limits().edges()), graph -> chain.statistics(graph)));
+    return Iterators.concat(Iterators.transform(graphs, chain::statistics));
   }
 
   /** The graphs of successive years. */
@@ -115,19 +130,33 @@ final class GraphStatistics {
       }
       GraphAnalysis analysis = new GraphAnalysis(data, options);
       List<Row> others = new ArrayList<>();
+      if (data.catalogued() != null) {
+        others.add(RowFactory.create(data.graphId(), null, null, null, null, catalog(data)));
+      }
       for (Row metric : GraphMetrics.of(data, analysis)) {
-        others.add(RowFactory.create(data.graphId(), null, metric, null, null));
+        others.add(RowFactory.create(data.graphId(), null, metric, null, null, null));
       }
       for (Row concentration : ConcentrationRows.of(data, analysis.whyNone())) {
-        others.add(RowFactory.create(data.graphId(), null, null, concentration, null));
+        others.add(RowFactory.create(data.graphId(), null, null, concentration, null, null));
       }
       if (analysis.whyNoSignificance() == null) {
         for (Significance.Edge edge : analysis.significance().edges()) {
           Row pair = pair(data, edge, analysis.significanceLevel());
-          others.add(RowFactory.create(data.graphId(), null, null, null, pair));
+          others.add(RowFactory.create(data.graphId(), null, null, null, pair, null));
         }
       }
       return Stream.concat(nodes(data, analysis), others.stream()).iterator();
+    }
+
+    private static Row catalog(GraphData data) {
+      Row known = data.catalogued();
+      Object[] values = new Object[known.size() + 2];
+      for (int i = 0; i < known.size(); i++) {
+        values[i] = known.get(i);
+      }
+      values[known.size()] = (long) data.nodes().size();
+      values[known.size() + 1] = data.edges();
+      return RowFactory.create(values);
     }
 
     private Stream<Row> nodes(GraphData data, GraphAnalysis analysis) {
@@ -136,7 +165,12 @@ final class GraphStatistics {
           .mapToObj(
               v ->
                   RowFactory.create(
-                      data.graphId(), node(data, analysis, v, communities[v]), null, null, null));
+                      data.graphId(),
+                      node(data, analysis, v, communities[v]),
+                      null,
+                      null,
+                      null,
+                      null));
     }
 
     /** Labels from 1 on; 0 for a vertex without an edge, which is in no community. */
@@ -145,26 +179,26 @@ final class GraphStatistics {
       boolean none = analysis.whyNoCommunities() != null;
       int[] best = none ? found : analysis.communities().best();
       for (int v = 0; v < found.length; v++) {
-        found[v] = none || data.vertices().get(v).<Long>getAs("degree") == 0 ? -1 : best[v];
+        found[v] = none || data.vertices().counts("degree")[v] == 0 ? -1 : best[v];
       }
       return labels.next(data.nodes(), found);
     }
 
     private static Row node(GraphData data, GraphAnalysis analysis, int v, int community) {
-      Row vertex = data.vertices().get(v);
+      VertexColumns vertices = data.vertices();
       boolean whole = analysis.whyNotWhole() == null;
       boolean distances = whole && !analysis.distancesAreEstimated();
       boolean ranked = analysis.whyNone() == null;
       return RowFactory.create(
           data.nodes().get(v),
-          vertex.getAs("in_degree"),
-          vertex.getAs("out_degree"),
-          vertex.getAs("degree"),
-          vertex.getAs("in_strength"),
-          vertex.getAs("out_strength"),
-          vertex.getAs("strength"),
-          ranked ? analysis.ranks().rank(v, vertex) : null,
-          ranked ? analysis.ranks().weightedRank(v, vertex) : null,
+          vertices.counts("in_degree")[v],
+          vertices.counts("out_degree")[v],
+          vertices.counts("degree")[v],
+          vertices.counts("in_strength")[v],
+          vertices.counts("out_strength")[v],
+          vertices.counts("strength")[v],
+          ranked ? analysis.ranks().rank(v, vertices) : null,
+          ranked ? analysis.ranks().weightedRank(v, vertices) : null,
           whole ? analysis.clustering().local(v) : null,
           whole ? analysis.cores()[v] : null,
           distances ? analysis.distances().betweenness(v) : null,

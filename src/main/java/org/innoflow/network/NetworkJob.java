@@ -1,9 +1,21 @@
 package org.innoflow.network;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
+import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.NetworkSettings;
@@ -14,6 +26,9 @@ import org.innoflow.run.Step;
 
 /** The step from flows to graphs and their statistics. */
 public final class NetworkJob implements Step {
+  private static final String PAIRS = "pair";
+  private static final String STATISTICS = "graph_statistics";
+
   @Override
   public String name() {
     return "network";
@@ -36,37 +51,138 @@ public final class NetworkJob implements Step {
   }
 
   @Override
-  public String run(RunContext context) {
+  public List<String> stages() {
+    return List.of(PAIRS, STATISTICS);
+  }
+
+  @Override
+  public String run(RunContext context) throws IOException {
     SparkSession session = context.session();
     TableStore tables = context.tables();
     NetworkSettings settings = context.settings().network();
-    Dataset<Row> members =
-        session.createDataFrame(
-            FlowGraphs.members(Regions.of(context.settings().regionSets()), settings.regionSets()),
-            FlowGraphs.MEMBER);
-    Dataset<Row> flows =
-        FlowGraphs.flows(tables.read("flow_city"), tables.read("flow_province"), members, settings)
-            .unionByName(
-                OrganisationGraphs.flows(
-                    tables.read("link"), tables.read("dim_organisation"), settings.organisations()))
-            .withColumn("chain", GraphId.chain())
-            .withColumn("compared", FlowGraphs.betweenCitiesOverAllSectors())
-            .repartition(col("chain"));
-    Dataset<Row> positions =
-        tables.read("dim_place").select(col("place_id").as("node_id"), col("lon"), col("lat"));
+    List<Row> memberRows =
+        FlowGraphs.members(Regions.of(context.settings().regionSets()), settings.regionSets());
+    Dataset<Row> members = session.createDataFrame(memberRows, FlowGraphs.MEMBER);
+    Dataset<Row> cityFlows = tables.read("flow_city");
+    Dataset<Row> links = OrganisationGraphs.ofLayers(tables.read("link"), settings.organisations());
+    tables.stage(
+        PAIRS,
+        FlowGraphs.pairs(cityFlows, tables.read("flow_province"), members, settings)
+            .unionByName(OrganisationGraphs.pairs(links)));
+    Dataset<Row> pairs = tables.staged(PAIRS, SeriesRow.SCHEMA);
+    List<String> large = large(pairs, tables, settings.limits());
+    Dataset<Row> organisations = tables.read("dim_organisation");
+    Dataset<Row> places = tables.read("dim_place");
+    SeriesGraphs.Knowledge known =
+        new SeriesGraphs.Knowledge(
+            settings.cumulativeSchemes(),
+            settings.organisations(),
+            years(cityFlows),
+            years(links),
+            members(memberRows),
+            positions(places),
+            tags(organisations, settings.organisations()));
+    GraphAnalysis.Options options = GraphAnalysis.Options.of(settings);
+    int tasks = session.sessionState().conf().numShufflePartitions();
+    Column isLarge = SeriesRow.series().isin(large.toArray());
+    Dataset<Row> small = large.isEmpty() ? pairs : pairs.filter(not(isLarge));
     try (CachedData cached = new CachedData(session)) {
-      Dataset<Row> kept = cached.keep(flows);
-      Dataset<Row> vertices = FlowGraphs.vertices(kept, FlowGraphs.walked(kept), members);
-      Dataset<Row> statistics =
-          cached.keep(NetworkStatistics.of(kept, vertices, positions, settings, cached));
+      tables.stage(STATISTICS, SeriesGraphs.statistics(small, tasks, known, options));
+      Dataset<Row> statistics = tables.staged(STATISTICS, GraphStatistics.SCHEMA);
+      Dataset<Row> catalog = GraphStatistics.table(statistics, "graph");
+      if (!large.isEmpty()) {
+        Dataset<Row> largePairs = pairs.filter(isLarge);
+        Dataset<Row> flows =
+            cached.keep(
+                FlowGraphs.flows(largePairs, untils(cityFlows), settings)
+                    .unionByName(
+                        OrganisationGraphs.flows(
+                            largePairs, untils(links), organisations, settings.organisations()))
+                    .withColumn("chain", GraphId.chain())
+                    .withColumn("compared", FlowGraphs.betweenCitiesOverAllSectors())
+                    .repartition(col("chain")));
+        Dataset<Row> vertices = FlowGraphs.vertices(flows, FlowGraphs.walked(flows), members);
+        Dataset<Row> positions =
+            places.select(col("place_id").as("node_id"), col("lon"), col("lat"));
+        Dataset<Row> ofLarge =
+            cached.keep(NetworkStatistics.of(flows, vertices, positions, settings, cached));
+        catalog =
+            catalog.unionByName(
+                FlowGraphs.catalog(flows, GraphStatistics.table(ofLarge, "metric")));
+        statistics = statistics.union(ofLarge);
+      }
       tables.write("network_node", GraphStatistics.table(statistics, "node"));
       tables.write("network_graph", GraphStatistics.table(statistics, "metric"));
       tables.write("network_concentration", GraphStatistics.table(statistics, "concentration"));
       tables.write("flow_significance", GraphStatistics.table(statistics, "pair"));
-      tables.write(
-          "network_catalog", FlowGraphs.catalog(kept, GraphStatistics.table(statistics, "metric")));
+      tables.write("network_catalog", catalog);
     }
     tables.write("dim_metric", MetricTable.of(session));
     return tables.read("network_catalog").filter(col("edges").gt(0)).count() + " graphs with edges";
+  }
+
+  /** The series that are not taken into the memory of one task. */
+  private static List<String> large(
+      Dataset<Row> pairs, TableStore tables, NetworkSettings.Limits limits) throws IOException {
+    long most = Math.min(limits.seriesPairs(), limits.edges());
+    Collection<Long> rows = tables.rows(List.of(), List.of(PAIRS)).values();
+    if (rows.stream().allMatch(n -> n <= most)) {
+      return List.of();
+    }
+    return pairs
+        .groupBy(SeriesRow.series().as("series"))
+        .agg(count(lit(1)).as("rows"))
+        .filter(col("rows").gt(most))
+        .select("series")
+        .orderBy("series")
+        .as(Encoders.STRING())
+        .collectAsList();
+  }
+
+  private static Dataset<Row> untils(Dataset<Row> rows) {
+    return rows.select(col("layer"), col("year").as("until")).distinct();
+  }
+
+  private static Map<String, SortedSet<Integer>> years(Dataset<Row> rows) {
+    return untils(rows).collectAsList().stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getString(0),
+                Collectors.mapping(row -> row.getInt(1), Collectors.toCollection(TreeSet::new))));
+  }
+
+  /** As {@link FlowGraphs#MEMBER}. */
+  private static Map<String, List<String>> members(List<Row> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> SeriesGraphs.memberKey(row.getString(0), row.getString(1)),
+                Collectors.mapping(
+                    row -> row.getString(2),
+                    Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), List::copyOf))));
+  }
+
+  private static Map<String, double[]> positions(Dataset<Row> places) {
+    return places
+        .select("place_id", "lon", "lat")
+        .filter(col("lon").isNotNull().and(col("lat").isNotNull()))
+        .collectAsList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getString(0), row -> new double[] {row.getDouble(1), row.getDouble(2)}));
+  }
+
+  private static Map<String, Set<String>> tags(
+      Dataset<Row> organisations, NetworkSettings.Organisations settings) {
+    if (settings.tags().isEmpty()) {
+      return Map.of();
+    }
+    return OrganisationGraphs.tags(organisations, settings).collectAsList().stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getString(0),
+                Collectors.mapping(row -> row.getString(1), Collectors.toSet())));
   }
 }

@@ -13,8 +13,9 @@ import org.graphframes.GraphFrame;
 import org.innoflow.config.NetworkSettings;
 
 /**
- * All statistics of all graphs: degrees and the first iterations of PageRank by GraphFrames over
- * their union, ranks of large graphs over their blocks of edges, all else graph by graph.
+ * All statistics of the graphs of large series: degrees and the first iterations of PageRank by
+ * GraphFrames over their union, ranks of large graphs over their blocks of edges, all else graph by
+ * graph.
  */
 final class NetworkStatistics {
   private NetworkStatistics() {}
@@ -71,14 +72,7 @@ final class NetworkStatistics {
             .withColumn("vertex", lit(null).cast(GraphRow.VERTEX))
             .select(columns(GraphRow.SCHEMA.fields()));
     return GraphStatistics.of(
-        vertexRows.union(edgeRows),
-        new GraphAnalysis.Options(
-            settings.pageRank(),
-            settings.limits(),
-            settings.seeds(),
-            settings.labelSteps(),
-            settings.significance(),
-            large.found()));
+        vertexRows.union(edgeRows), GraphAnalysis.Options.of(settings, large.found()));
   }
 
   private static Column[] columns(StructField[] fields) {

@@ -28,44 +28,63 @@ final class OrganisationGraphs {
   private OrganisationGraphs() {}
 
   /**
-   * The links of all graphs, one row per pair of organisations; an edge weighs the events of an
+   * The links of all years, one row per pair of organisations; an edge weighs the events of an
    * undirected pair and the links of a directed one, which are rows of the table link.
    *
-   * @param links table link
-   * @param organisations table dim_organisation
+   * @param links table link, those of {@link #ofLayers}
+   * @return {@link SeriesRow#SCHEMA}
+   */
+  static Dataset<Row> pairs(Dataset<Row> links) {
+    Column directed = directed();
+    Column smaller = least(col("src_org_id"), col("dst_org_id"));
+    Column larger = greatest(col("src_org_id"), col("dst_org_id"));
+    return links
+        .filter(col("src_org_id").notEqual(col("dst_org_id")))
+        .groupBy(
+            col("layer"),
+            col("year"),
+            when(directed, col("src_org_id")).otherwise(smaller).cast("string").as("src"),
+            when(directed, col("dst_org_id")).otherwise(larger).cast("string").as("dst"))
+        .agg(count(lit(1)).as("weight"))
+        .withColumn("scheme", lit("ALL"))
+        .withColumn("sector_id", lit("ALL"))
+        .withColumn("level", lit(LEVEL))
+        .withColumn("region_set", lit(RegionSets.ALL))
+        .select(SeriesRow.columns());
+  }
+
+  /** The links of the layers that have graphs of organisations. */
+  static Dataset<Row> ofLayers(Dataset<Row> links, NetworkSettings.Organisations settings) {
+    return links.filter(col("layer").isin(settings.layers().toArray()));
+  }
+
+  /**
+   * The links of all graphs of organisations.
+   *
+   * @param pairs {@link SeriesRow#SCHEMA}
+   * @param years layer, until: the years that a layer has links of
    * @return as {@link FlowGraphs#flows}
    */
   static Dataset<Row> flows(
-      Dataset<Row> links, Dataset<Row> organisations, NetworkSettings.Organisations settings) {
-    Column directed = col("layer").isin(Layer.directedIds().toArray());
-    Column smaller = least(col("src_org_id"), col("dst_org_id"));
-    Column larger = greatest(col("src_org_id"), col("dst_org_id"));
-    Dataset<Row> ofLayers = links.filter(col("layer").isin(settings.layers().toArray()));
+      Dataset<Row> pairs,
+      Dataset<Row> years,
+      Dataset<Row> organisations,
+      NetworkSettings.Organisations settings) {
     Dataset<Row> yearly =
-        ofLayers
-            .filter(col("src_org_id").notEqual(col("dst_org_id")))
-            .groupBy(
-                col("layer"),
-                col("year"),
-                lit(NetworkSettings.YEAR).as("window"),
-                lit("ALL").as("scheme"),
-                lit("ALL").as("sector_id"),
-                lit(LEVEL).as("level"),
-                when(directed, col("src_org_id")).otherwise(smaller).cast("string").as("src"),
-                when(directed, col("dst_org_id")).otherwise(larger).cast("string").as("dst"))
-            .agg(count(lit(1)).as("weight"));
-    Dataset<Row> years = ofLayers.select(col("layer"), col("year").as("until")).distinct();
+        pairs.filter(col("level").equalTo(LEVEL)).withColumn("window", lit(NetworkSettings.YEAR));
     Dataset<Row> windows =
-        yearly
-            .unionByName(FlowGraphs.cumulative(yearly, years))
-            .filter(windows(settings))
-            .withColumn("region_set", lit(RegionSets.ALL));
+        yearly.unionByName(FlowGraphs.cumulative(yearly, years)).filter(windows(settings));
     Dataset<Row> whole = windows.withColumn("tag", lit(null).cast("string"));
     Dataset<Row> all =
         settings.tags().isEmpty()
             ? whole
             : whole.unionByName(tagged(windows, organisations, settings));
-    return all.select(GraphId.with(directed.as("directed"), col("src"), col("dst"), col("weight")));
+    return all.select(
+        GraphId.with(directed().as("directed"), col("src"), col("dst"), col("weight")));
+  }
+
+  private static Column directed() {
+    return col("layer").isin(Layer.directedIds().toArray());
   }
 
   /** Those of the configuration; of a stock its years, where any window is asked for. */
@@ -78,10 +97,7 @@ final class OrganisationGraphs {
 
   private static Dataset<Row> tagged(
       Dataset<Row> flows, Dataset<Row> organisations, NetworkSettings.Organisations settings) {
-    Dataset<Row> tags =
-        organisations
-            .select(col("org_id").cast("string").as("org"), explode(col("tags")).as("tag"))
-            .filter(col("tag").isin(settings.tags().toArray()));
+    Dataset<Row> tags = tags(organisations, settings);
     Dataset<Row> members =
         members(flows, tags, "src").union(members(flows, tags, "dst")).distinct();
     return flows
@@ -93,6 +109,18 @@ final class OrganisationGraphs {
             members.withColumnRenamed("member", "dst"),
             new String[] {"layer", "year", "window", "tag", "dst"},
             "inner");
+  }
+
+  /**
+   * The tags of organisations, of those that have graphs.
+   *
+   * @param organisations table dim_organisation
+   * @return org, tag
+   */
+  static Dataset<Row> tags(Dataset<Row> organisations, NetworkSettings.Organisations settings) {
+    return organisations
+        .select(col("org_id").cast("string").as("org"), explode(col("tags")).as("tag"))
+        .filter(col("tag").isin(settings.tags().toArray()));
   }
 
   /** The organisations at both ends of the flows whose one end has a tag. */

@@ -28,7 +28,8 @@ final class LargeGraphsTest {
   @Test
   void ranksOverBlocksOfEdgesAreThoseOfTheTask() {
     Map<String, Row> small = nodes(TestSettings.LIMITS);
-    Map<String, Row> large = nodes(new NetworkSettings.Limits(3, 1_000_000, 1e10, 10, 1_000_000));
+    Map<String, Row> large =
+        nodes(new NetworkSettings.Limits(2_000_000, 3, 1_000_000, 1e10, 10, 1_000_000));
 
     assertThat(large.keySet()).isEqualTo(small.keySet());
     small.forEach(
@@ -46,7 +47,8 @@ final class LargeGraphsTest {
   /** What does not need the graph whole stays; all else is null, and says why. */
   @Test
   void aGraphOfTooManyEdgesKeepsWhatNeedsNoMemory() {
-    NetworkSettings.Limits none = new NetworkSettings.Limits(5000, 2, 1e10, 10, 1_000_000);
+    NetworkSettings.Limits none =
+        new NetworkSettings.Limits(2_000_000, 5000, 2, 1e10, 10, 1_000_000);
     Map<String, Row> expected = metrics(TestSettings.LIMITS);
     metrics(none)
         .forEach(
@@ -68,7 +70,8 @@ final class LargeGraphsTest {
 
   @Test
   void distancesOfManyStepsAreEstimatesAndSaySo() {
-    Map<String, Row> estimates = metrics(new NetworkSettings.Limits(5000, 1000, 1, 10, 1000));
+    Map<String, Row> estimates =
+        metrics(new NetworkSettings.Limits(2_000_000, 5000, 1000, 1, 10, 1000));
     Map<String, Row> exact = metrics(TestSettings.LIMITS);
     for (TestGraph graph : GRAPHS) {
       Row path = estimates.get(graph.id() + " average_path_length standard");
@@ -85,7 +88,8 @@ final class LargeGraphsTest {
   @Test
   void aGraphOfManyEdgesHasNoCommunities() {
     Row row =
-        metrics(new NetworkSettings.Limits(5000, 1000, 1e10, 10, 2)).get("d1 modularity standard");
+        metrics(new NetworkSettings.Limits(2_000_000, 5000, 1000, 1e10, 10, 2))
+            .get("d1 modularity standard");
 
     assertThat(row.<Double>getAs("value")).isNull();
     assertThat(row.<String>getAs("note")).isEqualTo("more than 2 edges");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -53,34 +54,90 @@ final class NetworkRun {
     }
   }
 
-  /** Runs the step and returns the tables that it read and wrote. */
+  /** A link between organisations. */
+  record Link(String layer, int year, String eventId, long src, long dst) {
+    private Row row() {
+      return RowFactory.create(
+          layer,
+          year,
+          eventId,
+          src,
+          dst,
+          null,
+          null,
+          null,
+          null,
+          "",
+          new String[0],
+          1.0,
+          1.0,
+          1.0,
+          BigDecimal.ZERO);
+    }
+  }
+
+  /** Runs the step on flows and returns the tables that it read and wrote. */
   static TableStore on(List<Flow> flows, RegionSets regions, NetworkSettings network) {
+    return on(flows, List.of(), Map.of(), regions, network);
+  }
+
+  /**
+   * Runs the step on flows and links.
+   *
+   * @param tags the tag of some organisations
+   */
+  static TableStore on(
+      List<Flow> flows,
+      List<Link> links,
+      Map<Long, String> tags,
+      RegionSets regions,
+      NetworkSettings network) {
     ReleasePaths paths = new ReleasePaths(folder(), "run");
     TableStore tables = new TableStore(TestSpark.session(), paths);
-    tables.write("flow_city", table("flow_city", flows));
-    tables.write("flow_province", table("flow_province", flows));
-    for (String empty : List.of("link", "dim_organisation", "dim_place")) {
-      tables.write(
-          empty, TestSpark.session().createDataFrame(List.of(), Schemas.of(Contract.table(empty))));
+    tables.write("flow_city", table("flow_city", flows.stream().map(f -> f.row(false))));
+    tables.write("flow_province", table("flow_province", flows.stream().map(f -> f.row(true))));
+    tables.write("link", table("link", links.stream().map(Link::row)));
+    tables.write(
+        "dim_organisation",
+        table(
+            "dim_organisation",
+            tags.entrySet().stream().map(e -> organisation(e.getKey(), e.getValue()))));
+    tables.write("dim_place", table("dim_place", Stream.of()));
+    try {
+      new NetworkJob()
+          .run(
+              new RunContext(
+                  TestSpark.session(),
+                  settings(regions, network),
+                  paths,
+                  tables,
+                  null,
+                  Optional.empty(),
+                  notice -> {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    new NetworkJob()
-        .run(
-            new RunContext(
-                TestSpark.session(),
-                settings(regions, network),
-                paths,
-                tables,
-                null,
-                Optional.empty(),
-                notice -> {}));
     return tables;
   }
 
-  private static Dataset<Row> table(String name, List<Flow> flows) {
-    return TestSpark.session()
-        .createDataFrame(
-            flows.stream().map(f -> f.row(name.equals("flow_province"))).toList(),
-            Schemas.of(Contract.table(name)));
+  private static Row organisation(long id, String tag) {
+    return RowFactory.create(
+        id,
+        "O" + id,
+        "o" + id,
+        "company",
+        null,
+        "none",
+        0.0,
+        null,
+        1L,
+        null,
+        null,
+        new String[] {tag});
+  }
+
+  private static Dataset<Row> table(String name, Stream<Row> rows) {
+    return TestSpark.session().createDataFrame(rows.toList(), Schemas.of(Contract.table(name)));
   }
 
   private static Settings settings(RegionSets regions, NetworkSettings network) {

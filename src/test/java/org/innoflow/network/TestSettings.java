@@ -6,7 +6,7 @@ import org.innoflow.config.NetworkSettings;
 /** Settings of the network step for tests. */
 final class TestSettings {
   static final NetworkSettings.Limits LIMITS =
-      new NetworkSettings.Limits(5000, 1_000_000, 1e10, 10, 1_000_000);
+      new NetworkSettings.Limits(2_000_000, 5000, 1_000_000, 1e10, 10, 1_000_000);
 
   private TestSettings() {}
 
@@ -33,7 +33,10 @@ final class TestSettings {
   }
 
   static NetworkSettings with(NetworkSettings.Limits limits) {
-    NetworkSettings settings = of(20, 1e-10, 300);
+    return with(of(20, 1e-10, 300), limits);
+  }
+
+  static NetworkSettings with(NetworkSettings settings, NetworkSettings.Limits limits) {
     return new NetworkSettings(
         settings.levels(),
         settings.regionSets(),
