@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
@@ -38,13 +39,19 @@ final class ParquetRows {
     List<Row> rows = new ArrayList<>();
     long all = 0;
     for (InputFile file : files) {
-      HadoopInputFile input = HadoopInputFile.fromPath(new Path(file.path()), hadoop);
-      try (ParquetFileReader reader = ParquetFileReader.open(input)) {
+      try (ParquetFileReader reader = open(file, hadoop)) {
         all += reader.getRecordCount();
         read(reader, columns, rows, limit);
       }
     }
     return new Head(rows, all);
+  }
+
+  /** Opens a file; without the options Hadoop's configuration is read anew for each. */
+  static ParquetFileReader open(InputFile file, Configuration hadoop) throws IOException {
+    Path path = new Path(file.path());
+    return ParquetFileReader.open(
+        HadoopInputFile.fromPath(path, hadoop), HadoopReadOptions.builder(hadoop, path).build());
   }
 
   private static void read(ParquetFileReader reader, StructType columns, List<Row> rows, int limit)

@@ -27,6 +27,7 @@ import org.innoflow.io.FileStore.InputFile;
 import org.innoflow.io.FileSums;
 import org.innoflow.io.FileSums.FileSum;
 import org.innoflow.io.ReleasePaths;
+import org.innoflow.io.SmallQueries;
 import org.innoflow.quality.Check;
 import org.innoflow.quality.Checks;
 import org.innoflow.quality.Drift;
@@ -77,7 +78,8 @@ public final class ReleaseJob implements Step {
    */
   @Override
   public String run(RunContext shared) throws IOException {
-    RunContext context = shared.in(oneJobPerQuery(shared.session()));
+    RunContext context =
+        shared.in(SmallQueries.over(oneJobPerQuery(shared.session()), shared.paths()));
     List<SourceCounts> counts = SourceCounts.of(context.tables(), context.settings().sources());
     List<Table> reports =
         Reports.load(context.settings().reports()).stream().map(Report::table).toList();

@@ -2,15 +2,19 @@ package org.innoflow.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
@@ -33,11 +37,23 @@ public final class Reports {
   private static final Set<String> METRICS =
       Metric.all().stream().map(Metric::metricId).collect(Collectors.toSet());
 
+  /** What was loaded last: a run asks for its reports in several steps. */
+  private static volatile Loaded last;
+
   private final SqlSchema schemas;
   private final List<String> faults = new ArrayList<>();
 
   private Reports(Map<String, Object> parameters) {
     schemas = new SqlSchema(schemas(), parameters);
+  }
+
+  private record Loaded(
+      Map<Path, byte[]> files, Map<String, Object> parameters, List<Report> reports) {
+    boolean isOf(Map<Path, byte[]> others, Map<String, Object> otherParameters) {
+      return files.keySet().equals(others.keySet())
+          && files.keySet().stream().allMatch(f -> Arrays.equals(files.get(f), others.get(f)))
+          && parameters.equals(otherParameters);
+    }
   }
 
   /**
@@ -46,15 +62,21 @@ public final class Reports {
    * @throws Failure of kind USAGE that names every fault with file, line and reason
    */
   public static List<Report> load(ReportSettings settings) {
+    Map<Path, byte[]> files = files(settings.path());
+    Loaded known = last;
+    if (known != null && known.isOf(files, settings.parameters())) {
+      return known.reports();
+    }
     Reports reader = new Reports(settings.parameters());
     List<Report> reports = new ArrayList<>();
-    for (Path file : files(settings.path())) {
-      try {
-        reports.add(reader.read(file));
-      } catch (Fault fault) {
-        reader.faults.add(file + ":" + fault.line() + ": " + fault.getMessage());
-      }
-    }
+    files.forEach(
+        (file, content) -> {
+          try {
+            reports.add(reader.read(file, content));
+          } catch (Fault fault) {
+            reader.faults.add(file + ":" + fault.line() + ": " + fault.getMessage());
+          }
+        });
     if (!reader.faults.isEmpty()) {
       throw Failure.usage(
           "read report tables",
@@ -64,10 +86,11 @@ public final class Reports {
               : "there are " + reader.faults.size() + " faults",
           "Correct the lines below:\n  " + String.join(".\n  ", reader.faults));
     }
-    return reports;
+    last = new Loaded(files, settings.parameters(), List.copyOf(reports));
+    return last.reports();
   }
 
-  private static List<Path> files(Path folder) {
+  private static Map<Path, byte[]> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw Failure.usage(
           "read report tables",
@@ -76,14 +99,18 @@ public final class Reports {
           "Set reports.path to a folder of SQL files");
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
+      Map<Path, byte[]> contents = new TreeMap<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".sql")).toList()) {
+        contents.put(file, Files.readAllBytes(file));
+      }
+      return contents;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Report read(Path file) throws Fault {
-    String text = text(file);
+  private Report read(Path file, byte[] content) throws Fault {
+    String text = text(content);
     ReportHeader header = ReportHeader.of(text);
     String id = header.text("id");
     if (!file.getFileName().toString().equals(id + ".sql") || !id.matches("[a-z][a-z0-9_]*")) {
@@ -104,10 +131,10 @@ public final class Reports {
         documents(header));
   }
 
-  private static String text(Path file) throws Fault {
+  private static String text(byte[] content) throws Fault {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
       throw new Fault(1, "it cannot be read as UTF-8: " + e.getMessage());
     }
   }

@@ -85,12 +85,12 @@ final class SeriesGraphsTest {
           String a = CITIES.get(random.nextInt(CITIES.size()));
           String b = CITIES.get(random.nextInt(CITIES.size()));
           boolean swap = layer.equals("copatent") && a.compareTo(b) > 0;
-          long weight = 1 + random.nextInt(9);
+          long weight = 1L + random.nextInt(9);
           flows.add(new Flow(layer, year, swap ? b : a, swap ? a : b, weight, weight));
         }
         for (int i = 0; i < 30; i++) {
-          long a = 1 + random.nextInt(15);
-          long b = within ? a : 1 + random.nextInt(15);
+          long a = 1L + random.nextInt(15);
+          long b = within ? a : 1L + random.nextInt(15);
           links.add(new Link(layer, year, "E" + i, a, b));
         }
       }
