@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.innoflow.contract.Table;
 import org.innoflow.ingest.InputColumn;
 import org.innoflow.ingest.StagedRow;
+import org.innoflow.io.SmallQueries;
 import org.innoflow.lineage.DataSet;
 import org.innoflow.lineage.Lineage;
 import org.innoflow.run.RunContext;
@@ -77,6 +78,7 @@ final class StepRunner {
     log.forget(withLater(step));
     context.session().sparkContext().setJobGroup(step.name(), step.name(), true);
     progress.begin(step.name());
+    SmallQueries.fit(context.session(), context.paths(), context.settings().spark());
     long start = System.nanoTime();
     String done = step.run(context);
     double seconds = (System.nanoTime() - start) / 1e9;

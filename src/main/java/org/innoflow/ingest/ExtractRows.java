@@ -5,15 +5,16 @@ import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,61 +34,79 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.util.SerializableConfiguration;
 import org.innoflow.config.FileFormat;
+import org.innoflow.config.SourceProfile;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.FileStore.InputFile;
 import org.innoflow.reader.RawRow;
 import org.innoflow.reader.RowReader;
 
-/** Reads an extract into {@link StagedRow#ROW}: one row per row, in one pass over each file. */
+/** Reads extracts into {@link StagedRow#ROW}: one row per row, in one pass over each file. */
 final class ExtractRows {
   private final SparkSession session;
-  private final JavaSparkContext spark;
   private final Extract extract;
   private final Broadcast<RowStager> stager;
 
-  private ExtractRows(SparkSession session, Extract extract, RowStager stager) {
+  private ExtractRows(SparkSession session, Extract extract, Broadcast<RowStager> stager) {
     this.session = session;
-    this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.extract = extract;
-    this.stager = spark.broadcast(stager);
+    this.stager = stager;
   }
 
-  static Dataset<Row> read(SparkSession session, Extract extract, Corrections corrections) {
-    RowStager stager =
-        new RowStager(
-            extract.source().name(), extract.source().profile(), extract.lookups(), corrections);
-    ExtractRows rows = new ExtractRows(session, extract, stager);
-    return rows.all();
-  }
+  /** A file that is read from its beginning to its end, with the number of its stager. */
+  private record StreamedFile(int stager, int number, InputFile file) implements Serializable {}
 
-  private Dataset<Row> all() {
-    FileFormat format = extract.source().profile().file();
-    Map<Boolean, List<Integer>> byParquet =
-        IntStream.range(0, extract.files().size())
-            .boxed()
-            .collect(
-                Collectors.partitioningBy(
-                    i -> format.kindOf(extract.files().get(i).name()) == FileFormat.Kind.PARQUET));
+  /** The rows of all extracts. */
+  static Dataset<Row> read(SparkSession session, List<Extract> extracts, Corrections corrections) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    List<Broadcast<RowStager>> stagers = new ArrayList<>();
+    List<StreamedFile> streamed = new ArrayList<>();
     List<Dataset<Row>> parts = new ArrayList<>();
-    if (!byParquet.get(false).isEmpty()) {
-      parts.add(streamed(byParquet.get(false)));
+    for (Extract extract : extracts) {
+      SourceProfile profile = extract.source().profile();
+      Broadcast<RowStager> stager =
+          spark.broadcast(
+              new RowStager(extract.source().name(), profile, extract.lookups(), corrections));
+      List<Integer> parquet = new ArrayList<>();
+      for (int i = 0; i < extract.files().size(); i++) {
+        InputFile file = extract.files().get(i);
+        if (profile.file().kindOf(file.name()) == FileFormat.Kind.PARQUET) {
+          parquet.add(i);
+        } else {
+          streamed.add(new StreamedFile(stagers.size(), i, file));
+        }
+      }
+      if (!parquet.isEmpty()) {
+        parts.add(new ExtractRows(session, extract, stager).parquet(parquet));
+      }
+      stagers.add(stager);
     }
-    if (!byParquet.get(true).isEmpty()) {
-      parts.add(parquet(byParquet.get(true)));
+    if (!streamed.isEmpty()) {
+      parts.add(0, streamed(session, spark, streamed, stagers));
     }
     return parts.stream().reduce(Dataset::union).orElseThrow();
   }
 
-  /** One task per file: a quoted line break makes a place in the middle of a file ambiguous. */
-  private Dataset<Row> streamed(List<Integer> numbers) {
-    List<InputFile> files = extract.files();
+  /**
+   * One task per file, the largest first: a quoted line break makes a place in the middle of a file
+   * ambiguous. The files of all extracts are one dataset, whose code is compiled once.
+   */
+  private static Dataset<Row> streamed(
+      SparkSession session,
+      JavaSparkContext spark,
+      List<StreamedFile> files,
+      List<Broadcast<RowStager>> stagers) {
+    files.sort(Comparator.comparing(f -> -f.file().bytes()));
     SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
-    Broadcast<RowStager> shared = stager;
+    List<Integer> numbers = IntStream.range(0, files.size()).boxed().toList();
     return session
         .createDataset(spark.parallelize(numbers, numbers.size()).rdd(), Encoders.INT())
         .flatMap(
             (FlatMapFunction<Integer, Row>)
-                i -> fileRows(shared.value(), i, files.get(i), hadoop.value()),
+                i -> {
+                  StreamedFile file = files.get(i);
+                  RowStager stager = stagers.get(file.stager()).value();
+                  return fileRows(stager, file.number(), file.file(), hadoop.value());
+                },
             Encoders.row(StagedRow.ROW));
   }
 

@@ -47,13 +47,8 @@ public final class IngestJob implements Step {
     List<InputFile> replayed = replayed(context);
     Corrections corrections = Corrections.read(replayed, context.files());
     stageInputs(context, extracts, replayed);
-    Dataset<Row> rows = null;
-    for (Extract extract : extracts) {
-      Dataset<Row> read = ExtractRows.read(context.session(), extract, corrections);
-      rows = rows == null ? read : rows.union(read);
-    }
     try {
-      context.tables().stage("row", rows);
+      context.tables().stage("row", ExtractRows.read(context.session(), extracts, corrections));
     } catch (Exception e) {
       throw DamagedFile.of(e);
     }

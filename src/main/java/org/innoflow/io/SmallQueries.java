@@ -1,12 +1,14 @@
 package org.innoflow.io;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.io.FileStore.InputFile;
 
-/** A session for many queries over few rows. */
+/** Sessions for queries over few rows. */
 public final class SmallQueries {
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
   private static final long FEW_ROWS_BYTES = 256L << 20;
 
   private SmallQueries() {}
@@ -17,12 +19,30 @@ public final class SmallQueries {
    */
   public static SparkSession over(SparkSession session, ReleasePaths... releases)
       throws IOException {
+    return bytes(session, releases) < FEW_ROWS_BYTES ? expectedBy(session) : session;
+  }
+
+  /**
+   * Fits a session to the step that comes next. The stages of queries are compiled whole where the
+   * tables of the run have 256 MiB or more: for fewer rows the many operators of a stage, compiled
+   * each by itself, are as fast sooner.
+   *
+   * @param settings those of Spark that the configuration has, which win
+   */
+  public static void fit(SparkSession session, ReleasePaths run, Map<String, String> settings)
+      throws IOException {
+    if (!settings.containsKey(WHOLE_STAGE)) {
+      session.conf().set(WHOLE_STAGE, bytes(session, run) >= FEW_ROWS_BYTES);
+    }
+  }
+
+  private static long bytes(SparkSession session, ReleasePaths... releases) throws IOException {
     FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
     long bytes = 0;
     for (ReleasePaths release : releases) {
       bytes += files.filesBelow(release.release()).stream().mapToLong(InputFile::bytes).sum();
     }
-    return bytes < FEW_ROWS_BYTES ? expectedBy(session) : session;
+    return bytes;
   }
 
   /**
@@ -35,7 +55,7 @@ public final class SmallQueries {
     int cores = session.sparkContext().defaultParallelism();
     session.conf().set(SHUFFLE_PARTITIONS, Math.min(partitions, cores));
     session.conf().set("spark.sql.adaptive.enabled", false);
-    session.conf().set("spark.sql.codegen.wholeStage", false);
+    session.conf().set(WHOLE_STAGE, false);
     session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     return session;
   }

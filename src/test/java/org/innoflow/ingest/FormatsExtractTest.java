@@ -59,7 +59,7 @@ final class FormatsExtractTest {
     assertThat(
             ExtractRows.read(
                     TestSpark.session(),
-                    Extract.find(settings, new Configuration()).get(0),
+                    Extract.find(settings, new Configuration()),
                     Corrections.NONE)
                 .selectExpr(
                     "left(file, 1)",

@@ -105,7 +105,7 @@ final class ParquetExtractTest {
         Profiles.settings(folder, PROFILE.replace("= csv", "= parquet"), "*.parquet");
 
     List<Row> files =
-        ExtractRows.read(TestSpark.session(), extract(settings), Corrections.NONE)
+        ExtractRows.read(TestSpark.session(), List.of(extract(settings)), Corrections.NONE)
             .groupBy("file")
             .count()
             .orderBy("file")
@@ -131,7 +131,7 @@ final class ParquetExtractTest {
   /** Everything of the staged rows but hash, file, line and what a refused value looked like. */
   private List<String> staged(String profile, String file) throws IOException {
     Settings settings = Profiles.settings(folder, profile, file);
-    return ExtractRows.read(TestSpark.session(), extract(settings), Corrections.NONE)
+    return ExtractRows.read(TestSpark.session(), List.of(extract(settings)), Corrections.NONE)
         .drop("file", "line_number", "row_hash", "raw_value", "row")
         .orderBy("row_number")
         .collectAsList()
