@@ -31,6 +31,7 @@ final class CommandProcess implements AutoCloseable {
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
+          "-XX:ReservedCodeCacheSize=256m",
           "-Dspark.sql.codegen.wholeStage=false",
           "-Dspark.sql.codegen.factoryMode=NO_CODEGEN");
 
