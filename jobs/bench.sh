@@ -1,24 +1,32 @@
 #!/usr/bin/env bash
-# Measures on this machine, on made-up data: jobs/bench.sh network [EDGES], jobs/bench.sh index [DRAWS]
+# Measures on this machine, on made-up data:
+#   jobs/bench.sh whole|ingest|resolve|flows [--patents N] [--deals N] [--runs N]  beside DuckDB
+#   jobs/bench.sh network [EDGES]
+#   jobs/bench.sh index [DRAWS]
 set -euo pipefail
 INNOFLOW_HOME=$(cd "$(dirname "$0")/.." && pwd)
 cd "$INNOFLOW_HOME"
 
 case ${1:-} in
+  whole | ingest | resolve | flows) bench=org.innoflow.bench.PipelineBench ;;
   network) bench=org.innoflow.network.NetworkBench ;;
   index) bench=org.innoflow.index.IndexBench ;;
   *)
-    echo "Cannot run bench '${1:-}': there is none of this name. Use: jobs/bench.sh network [EDGES], or index [DRAWS]" >&2
+    echo "Cannot run bench '${1:-}': there is none of this name. Use: jobs/bench.sh whole, ingest, resolve, flows, network or index" >&2
     exit 2
     ;;
 esac
-shift
+[ "$bench" = org.innoflow.bench.PipelineBench ] || shift
 
 jar=target/innoflow.jar
 if [ ! -e "$jar" ] || [ -n "$(find src pom.xml -newer "$jar" -print -quit)" ]; then
   echo "building innoflow" >&2
   ./mvnw -B -q package -DskipTests >&2
 fi
+if [ ! -e target/bench.classpath ]; then
+  ./mvnw -B -q dependency:build-classpath -Dmdep.outputFile=target/bench.classpath \
+    -Dmdep.includeArtifactIds=duckdb_jdbc >&2
+fi
 exec java @conf/jvm.options ${INNOFLOW_JAVA_OPTS:--Xmx6g -XX:+UseParallelGC} \
   -Dlog4j2.configurationFile=conf/log4j2.properties \
-  -cp "$jar:target/test-classes:target/spark/jars/*" "$bench" "$@"
+  -cp "$jar:target/test-classes:$(cat target/bench.classpath):target/spark/jars/*" "$bench" "$@"

@@ -49,8 +49,8 @@ record LargeExtract(long patents, int organisations, boolean skewed, long seed) 
   private static final int YEARS = 15;
   private static final int ODD_ROWS = 200;
 
-  /** An applicant by its number. */
-  private record Applicant(String name, String province, String city) {}
+  /** An organisation by its number. */
+  record Applicant(String name, String province, String city) {}
 
   /** Writes the files patents-0.csv and so on into a folder; returns their names. */
   List<String> write(Path folder, int files) throws IOException {
@@ -115,12 +115,12 @@ record LargeExtract(long patents, int organisations, boolean skewed, long seed) 
   }
 
   /** Few applicants have many patents. */
-  private int number(SplittableRandom random) {
+  int number(SplittableRandom random) {
     double u = random.nextDouble();
     return (int) (organisations * u * u * u);
   }
 
-  private Applicant applicant(int number) {
+  Applicant applicant(int number) {
     SplittableRandom own = new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L));
     StringBuilder name = new StringBuilder();
     for (int rest = number, s = 0; s < 4 || rest > 0; s++) {
