@@ -57,7 +57,7 @@ final class DuckDbReference implements AutoCloseable {
   private static final String PARTIES =
       """
       create table party as
-      select event_id, year, name, any_value(city) as city, any_value(province) as province,
+      select event_id, year, p.name, any_value(city) as city, any_value(province) as province,
              count(*) over (partition by event_id) as n
       from (select event_id, year, unnest(names) as name, unnest(cities) as place from patent
             where len(names) > 1) p
