@@ -9,16 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.innoflow.failure.Failure;
+import org.innoflow.io.SpreadsheetText;
 
 /** A CSV file for a spreadsheet: UTF-8 with a byte order mark, there when it is whole. */
 final class CsvOutput {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
 
   private CsvOutput() {}
 
@@ -70,12 +68,9 @@ final class CsvOutput {
             i ->
                 row.isNullAt(i)
                     ? ""
-                    : row.get(i) instanceof String text ? harmless(text) : row.get(i).toString())
+                    : row.get(i) instanceof String text
+                        ? SpreadsheetText.harmless(text)
+                        : row.get(i).toString())
         .toList();
-  }
-
-  /** A text that a spreadsheet would take for a formula, made one that it does not. */
-  private static String harmless(String text) {
-    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 }

@@ -114,6 +114,7 @@ final class IndexCommands {
 
     @Override
     void run(IndexEditions editions, PrintWriter out) throws IOException {
+      CsvOutput.require(output);
       Held one = editions.find(first, indexId);
       Held two = editions.find(second, indexId == null ? one.indexId() : indexId);
       if (!one.indexId().equals(two.indexId())) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.innoflow.failure.Failure;
+import org.innoflow.io.SpreadsheetText;
 import org.innoflow.place.AddressLocator;
 import org.innoflow.place.CityMatch;
 import org.innoflow.place.Gazetteer;
@@ -135,7 +136,7 @@ final class LocatedRows {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < reader.header().size(); i++) {
       String cell = cell(cells, i);
-      all.add(cell == null ? "" : cell);
+      all.add(cell == null ? "" : SpreadsheetText.harmless(cell));
     }
     Gazetteer china = Gazetteer.china();
     Place city = match.resolved() ? china.place(match.cityId()).orElseThrow() : null;
@@ -158,7 +159,8 @@ final class LocatedRows {
 
   /** A name that the file has already gets the first number that makes it another one. */
   private List<String> header() {
-    List<String> header = new ArrayList<>(reader.header());
+    List<String> header = new ArrayList<>();
+    reader.header().forEach(name -> header.add(SpreadsheetText.harmless(name)));
     List<String> added = new ArrayList<>(ADDED);
     if (date != null) {
       added.add("place_id_then");

@@ -14,6 +14,7 @@ import org.innoflow.config.FileFormat;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.io.SpreadsheetText;
 import org.innoflow.reader.RawRow;
 import org.innoflow.reader.RowReader;
 
@@ -40,7 +41,8 @@ final class Corrections implements Serializable {
     for (InputFile file : files) {
       try (RowReader reader =
           RowReader.open(store, file, FileFormat.usual("replay"), Set.copyOf(KEY))) {
-        List<String> header = reader.header().stream().map(Cells::folded).toList();
+        List<String> header =
+            reader.header().stream().map(SpreadsheetText::original).map(Cells::folded).toList();
         if (!header.containsAll(KEY)) {
           throw Failure.input(
               "replay file",
@@ -59,7 +61,8 @@ final class Corrections implements Serializable {
   private void add(List<String> header, RawRow row) {
     Map<String, String> cells = new HashMap<>();
     for (int i = 0; i < Math.min(header.size(), row.cells().size()); i++) {
-      cells.put(header.get(i), row.cells().get(i));
+      String cell = row.cells().get(i);
+      cells.put(header.get(i), cell == null ? null : SpreadsheetText.original(cell));
     }
     String key = KEY.stream().map(cells::get).collect(Collectors.joining("\u0000"));
     rows.put(key, cells);

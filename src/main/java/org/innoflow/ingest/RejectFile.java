@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.innoflow.io.SpreadsheetText;
 
 /**
  * The file in which refused rows are corrected: CSV in UTF-8 with a byte order mark, for Excel. Its
@@ -46,16 +47,17 @@ public final class RejectFile {
     }
     try (CsvWriter csv = CsvWriter.builder().build(text.append(BYTE_ORDER_MARK))) {
       List<String> header = new ArrayList<>(POSITION);
-      header.addAll(columns);
+      columns.forEach(column -> header.add(SpreadsheetText.harmless(column)));
       csv.writeRecord(header);
       for (int i = 0; i < rows.size(); i++) {
         List<String> record = new ArrayList<>();
         for (String column : POSITION) {
           Object value = rejects.get(i).getAs(column);
-          record.add(value == null ? "" : value.toString());
+          record.add(value == null ? "" : SpreadsheetText.harmless(value.toString()));
         }
         for (String column : columns) {
-          record.add(rows.get(i).getOrDefault(column, ""));
+          String cell = rows.get(i).get(column);
+          record.add(cell == null ? "" : SpreadsheetText.harmless(cell));
         }
         csv.writeRecord(record);
       }

@@ -31,6 +31,6 @@ final class CsvOutputTest {
             .iterator());
 
     assertThat(Files.readAllLines(file))
-        .containsExactly("\uFEFFa,b", "'=cmd(),-1.5", "'+1,", "'-2,3", "'@x,0", "甲=公司,7");
+        .containsExactly("\uFEFFa,b", "'=cmd(),-1.5", "+1,", "-2,3", "'@x,0", "甲=公司,7");
   }
 }
