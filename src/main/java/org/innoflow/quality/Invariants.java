@@ -3,12 +3,14 @@ package org.innoflow.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
+import org.innoflow.io.SideBySide;
 
 /**
  * What must hold of every release, as SQL over its tables. Each query gives one row of two numbers,
@@ -20,7 +22,7 @@ final class Invariants {
   record Invariant(String id, String scope, double tolerance, String sql) {}
 
   /** So many queries are one job: the plan of all of them takes longer to make than parts. */
-  private static final int AT_ONCE = 40;
+  private static final int AT_ONCE = 25;
 
   /** Tables whose rows are counted against their grain. */
   private static final List<String> GRAIN_CHECKED =
@@ -366,12 +368,13 @@ final class Invariants {
    * @param reports further tables, whose rows are counted against their grain
    */
   static List<Check> check(SparkSession session, List<Table> reports) {
-    List<Check> checks = new ArrayList<>();
     List<Invariant> all = all(reports);
+    List<Callable<List<Check>>> parts = new ArrayList<>();
     for (int i = 0; i < all.size(); i += AT_ONCE) {
-      checks.addAll(run(session, all.subList(i, Math.min(i + AT_ONCE, all.size()))));
+      List<Invariant> part = all.subList(i, Math.min(i + AT_ONCE, all.size()));
+      parts.add(() -> run(session, part));
     }
-    return checks;
+    return SideBySide.of(parts).stream().flatMap(List::stream).toList();
   }
 
   static List<Invariant> all(List<Table> reports) {

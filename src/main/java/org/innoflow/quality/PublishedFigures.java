@@ -1,10 +1,12 @@
 package org.innoflow.quality;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.PublishedFigure;
 import org.innoflow.failure.Failure;
+import org.innoflow.io.SideBySide;
 
 /** Sets figures that others have published beside what the release says. */
 final class PublishedFigures {
@@ -21,7 +23,10 @@ final class PublishedFigures {
     session.conf().set(WHOLE_STAGE, false);
     session.conf().set(FACTORY, "NO_CODEGEN");
     try {
-      return figures.stream().map(figure -> compare(session, figure)).toList();
+      return SideBySide.of(
+          figures.stream()
+              .map(figure -> (Callable<Check>) () -> compare(session, figure))
+              .toList());
     } finally {
       session.conf().set(WHOLE_STAGE, wholeStage);
       session.conf().set(FACTORY, factory);

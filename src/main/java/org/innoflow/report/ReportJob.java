@@ -1,13 +1,16 @@
 package org.innoflow.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
 import org.innoflow.contract.ReportTable;
 import org.innoflow.contract.Table;
 import org.innoflow.export.Exports;
+import org.innoflow.io.SideBySide;
 import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.page.Page;
@@ -49,9 +52,15 @@ public final class ReportJob implements Step {
     SparkSession session = SmallQueries.over(context.session().newSession(), context.paths());
     TableStore tables = new TableStore(session, context.paths());
     tables.registerViews(Reports.tables());
+    List<Callable<Void>> writes = new ArrayList<>();
     for (Report report : reports) {
-      tables.writeSmall(report.table(), session.sql(report.sql(), settings.parameters()));
+      writes.add(
+          () -> {
+            tables.writeSmall(report.table(), session.sql(report.sql(), settings.parameters()));
+            return null;
+          });
     }
+    SideBySide.of(writes);
     int graphs = Exports.ofTables(context, tables, shown(reports));
     String page = Page.of(tables, context.settings(), context.paths().runId(), shown(reports));
     context.files().write(context.paths().page(), page);
