@@ -4,11 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,10 +38,15 @@ public final class Checks {
       TableStore tables,
       List<Table> reports,
       Settings settings,
-      List<SourceCounts> counts) {
-    tables.registerViews(
-        Contract.tables().stream().filter(t -> !t.name().equals("quality_check")).toList());
-    tables.registerViews(reports);
+      List<SourceCounts> counts)
+      throws IOException {
+    List<Table> checked =
+        Stream.concat(
+                Contract.tables().stream().filter(t -> !t.name().equals("quality_check")),
+                reports.stream())
+            .toList();
+    tables.registerViews(checked);
+    Map<String, Long> rows = tables.rows(checked.stream().map(Table::name).toList(), List.of());
     Map<String, SourceSettings> sources =
         settings.sources().stream()
             .collect(Collectors.toMap(SourceSettings::name, Function.identity()));
@@ -49,7 +56,7 @@ public final class Checks {
       checks.addAll(source.acceptance(sources.get(source.source()).maxRejectShare()));
     }
     checks.add(organisationIds(tables));
-    checks.addAll(Invariants.check(session, reports));
+    checks.addAll(Invariants.check(session, reports, rows));
     checks.addAll(PublishedFigures.compare(session, settings.publishedFigures()));
     return checks;
   }

@@ -94,6 +94,8 @@ class InvariantsTest {
   /** The tables in memory, where dozens of runs of all checks take seconds. */
   private static final Map<String, Dataset<Row>> SOUND = new HashMap<>();
 
+  private static final Map<String, Long> ROWS = new HashMap<>();
+
   private static SparkSession session;
   private static TableStore store;
   private static Settings settings;
@@ -140,6 +142,7 @@ class InvariantsTest {
         .forEach(
             name -> {
               SOUND.put(name, inMemory(name));
+              ROWS.put(name, SOUND.get(name).count());
               SOUND.get(name).createOrReplaceTempView(name);
             });
   }
@@ -415,7 +418,7 @@ class InvariantsTest {
 
   /** Through all checks of a release, on tables overwritten in their files. */
   @Test
-  void fewerOrganisationsThanNamesFail() {
+  void fewerOrganisationsThanNamesFail() throws IOException {
     Dataset<Row> sound = SOUND.get("dim_organisation");
     store.write("dim_organisation", sound.filter("canonical_name <> '甲公司'"));
     try {
@@ -472,7 +475,7 @@ class InvariantsTest {
   }
 
   private static List<String> failing() {
-    return Invariants.check(session, List.of()).stream()
+    return Invariants.check(session, List.of(), ROWS).stream()
         .filter(Check::failed)
         .map(Check::checkId)
         .toList();
