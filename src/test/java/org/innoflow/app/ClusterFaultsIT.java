@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class ClusterFaultsIT {
   @Test
   void aRunOutlivesItsWorkersAndTheReleaseItsDriver() throws Exception {
     Path conf = QuickRuns.configuration(folder, SmallRelease.DEALS);
+    // The graphs by GraphFrames, which takes long enough for a worker to be lost meanwhile.
+    Files.writeString(conf, "network.limits.series-pairs = 0\n", StandardOpenOption.APPEND);
     Path local = TestRuns.run(conf, folder.resolve("local"));
     Path output = folder.resolve("out");
     try (StandaloneCluster cluster = StandaloneCluster.start(folder, 3)) {
