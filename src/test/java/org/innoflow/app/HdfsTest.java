@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 final class HdfsTest {
   private static final int READS = 300;
+  private static final int WRITES = 10;
 
   /** Milliseconds; the default of 400 is most of the time of a run over files this small. */
   private static final String CLOSE_RETRY =
@@ -95,22 +97,24 @@ final class HdfsTest {
     List<String> texts = List.of("a".repeat(900), "b".repeat(2_000));
     files.replace(file, texts.get(0), "run");
     AtomicBoolean done = new AtomicBoolean();
+    AtomicInteger writes = new AtomicInteger();
     ExecutorService writer = Executors.newSingleThreadExecutor();
     try {
-      Future<Integer> writing =
+      Future<Void> writing =
           writer.submit(
               () -> {
-                int writes = 1;
-                for (; !done.get(); writes++) {
-                  files.replace(file, texts.get(writes % 2), "run" + writes);
+                while (!done.get()) {
+                  int n = writes.incrementAndGet();
+                  files.replace(file, texts.get(n % 2), "run" + n);
                 }
-                return writes;
+                return null;
               });
-      for (int i = 0; i < READS; i++) {
+      for (int i = 0; i < READS || (writes.get() <= WRITES && !writing.isDone()); i++) {
         assertThat(texts).contains(files.text(file).orElse("missing"));
       }
       done.set(true);
-      assertThat(writing.get()).isGreaterThan(10);
+      writing.get();
+      assertThat(writes.get()).isGreaterThan(WRITES);
     } finally {
       done.set(true);
       writer.shutdown();
