@@ -78,7 +78,7 @@ final class StepRunner {
     log.forget(withLater(step));
     context.session().sparkContext().setJobGroup(step.name(), step.name(), true);
     progress.begin(step.name());
-    SmallQueries.fit(context.session(), context.paths(), context.settings().spark());
+    SmallQueries.fit(context.session(), context.paths());
     long start = System.nanoTime();
     String done = step.run(context);
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -1,7 +1,6 @@
 package org.innoflow.io;
 
 import java.io.IOException;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.io.FileStore.InputFile;
 
@@ -25,13 +24,10 @@ public final class SmallQueries {
   /**
    * Fits a session to the step that comes next. The stages of queries are compiled whole where the
    * tables of the run have 256 MiB or more: for fewer rows the many operators of a stage, compiled
-   * each by itself, are as fast sooner.
-   *
-   * @param settings those of Spark that the configuration has, which win
+   * each by itself, are as fast sooner. What the configuration or spark-submit says wins.
    */
-  public static void fit(SparkSession session, ReleasePaths run, Map<String, String> settings)
-      throws IOException {
-    if (!settings.containsKey(WHOLE_STAGE)) {
+  public static void fit(SparkSession session, ReleasePaths run) throws IOException {
+    if (!session.sparkContext().getConf().contains(WHOLE_STAGE)) {
       session.conf().set(WHOLE_STAGE, bytes(session, run) >= FEW_ROWS_BYTES);
     }
   }
