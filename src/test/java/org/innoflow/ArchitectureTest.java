@@ -116,8 +116,10 @@ final class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName("org.innoflow.sql.SqlSchema")
         .should()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("org.apache.spark.SparkConf")
+        .callConstructorWhere(
+            DescribedPredicate.describe(
+                "make a SparkConf",
+                call -> call.getTargetOwner().getName().equals("org.apache.spark.SparkConf")))
         .check(CLASSES);
   }
 

@@ -76,8 +76,11 @@ final class DictionaryTest {
 
     String text = Dictionary.markdown(List.of(table));
 
-    assertThat(text.lines().filter(line -> line.startsWith("| ")))
+    String[] tableAndVersions = text.split("## Versions of the contract", -1);
+    assertThat(tableAndVersions[0].lines().filter(line -> line.startsWith("| ")))
         .hasSize(table.columns().size() + 1);
+    assertThat(tableAndVersions[1].lines().filter(line -> line.startsWith("| ")))
+        .hasSizeGreaterThan(1);
     assertThat(text).contains("\\|nsi\\| up to which");
   }
 }
