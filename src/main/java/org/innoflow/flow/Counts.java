@@ -3,6 +3,7 @@ package org.innoflow.flow;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.innoflow.flow.EventView.Party;
 import org.innoflow.place.Regions;
@@ -48,6 +49,11 @@ final class Counts {
 
   long get(Count count) {
     return values.getOrDefault(count, 0L);
+  }
+
+  /** The values in the order of the counts. */
+  long[] values() {
+    return Stream.of(Count.values()).mapToLong(this::get).toArray();
   }
 
   boolean isSomething() {

@@ -1,9 +1,17 @@
 package org.innoflow.flow;
 
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.apache.spark.sql.types.DataTypes.createDecimalType;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.innoflow.contract.Layer;
 
 /**
@@ -18,6 +26,32 @@ record EventView(
     BigDecimal amountCny,
     List<Party> parties,
     List<Sector> sectors) {
+
+  /** What is read of {@code ResolvedEvent.SCHEMA}; other columns are left in their file. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add("layer", StringType)
+          .add("year", IntegerType)
+          .add("event_id", StringType)
+          .add("amount_cny", createDecimalType(24, 2))
+          .add(
+              "parties",
+              createArrayType(
+                  new StructType()
+                      .add("org_id", LongType)
+                      .add("role", StringType)
+                      .add("place_id", StringType)
+                      .add("province_id", StringType)
+                      .add("country", StringType)))
+          .add(
+              "sectors",
+              createArrayType(
+                  new StructType()
+                      .add("scheme", StringType)
+                      .add("sector_id", StringType)
+                      .add("weight", DoubleType)));
+
+  private static final Sector ALL = new Sector("ALL", "ALL", 1.0);
 
   /** An organisation in a role; {@code city}, {@code province} and {@code country} may be null. */
   record Party(long orgId, String role, String city, String province, String country) {
@@ -37,22 +71,23 @@ record EventView(
     return new EventView(layer, year, eventId, amountCny, others, sectors);
   }
 
+  /** An event of {@link #SCHEMA}. */
   static EventView of(Row row) {
     List<Sector> sectors = new ArrayList<>();
-    sectors.add(new Sector("ALL", "ALL", 1.0));
-    for (Row s : row.<Row>getList(row.fieldIndex("sectors"))) {
-      sectors.add(new Sector(s.getString(0), s.getString(1), s.getDouble(3)));
+    sectors.add(ALL);
+    for (Row s : row.<Row>getList(5)) {
+      sectors.add(new Sector(s.getString(0), s.getString(1), s.getDouble(2)));
     }
     List<Party> parties = new ArrayList<>();
-    for (Row p : row.<Row>getList(row.fieldIndex("parties"))) {
+    for (Row p : row.<Row>getList(4)) {
       parties.add(
-          new Party(p.getLong(0), p.getString(1), p.getString(4), p.getString(6), p.getString(7)));
+          new Party(p.getLong(0), p.getString(1), p.getString(2), p.getString(3), p.getString(4)));
     }
     return new EventView(
-        Layer.of(row.getAs("layer")),
-        row.getAs("year"),
-        row.getAs("event_id"),
-        row.getAs("amount_cny"),
+        Layer.of(row.getString(0)),
+        row.getInt(1),
+        row.getString(2),
+        row.getDecimal(3),
         parties,
         sectors);
   }

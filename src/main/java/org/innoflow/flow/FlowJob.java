@@ -11,7 +11,6 @@ import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
 import org.innoflow.io.TableStore;
 import org.innoflow.place.Regions;
-import org.innoflow.resolve.ResolvedEvent;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
 import org.innoflow.specialisation.SpecialisationTables;
@@ -47,7 +46,7 @@ public final class FlowJob implements Step {
 
   @Override
   public List<String> stages() {
-    return List.of("sector_events");
+    return List.of("event_sum", "sector_events");
   }
 
   @Override
@@ -59,23 +58,24 @@ public final class FlowJob implements Step {
   public String run(RunContext context) {
     Settings settings = context.settings();
     TableStore tables = context.tables();
-    Dataset<Row> resolved = tables.staged("resolved", ResolvedEvent.SCHEMA);
+    Dataset<Row> events = tables.staged("resolved", EventView.SCHEMA);
     Dataset<Row> places = tables.read("dim_place");
     Regions regions = Regions.of(settings.regionSets());
-    tables.write("link", LinkTable.of(resolved, regions));
+    tables.write("link", LinkTable.of(events, regions));
+    tables.stage("event_sum", EventSums.of(events, regions, settings.flowRegionSets()), "table");
+    Dataset<Row> sums = tables.staged("event_sum", EventSums.SCHEMA);
     for (Level level : Level.values()) {
-      tables.write(level.table(), FlowTables.of(resolved, places, level));
+      tables.write(level.table(), FlowTables.of(sums, places, level));
     }
-    List<String> sets = settings.flowRegionSets();
     double threshold = settings.roleThreshold();
-    tables.write("place_profile", PlaceProfile.of(resolved, regions, threshold));
-    tables.write("region_profile", PlaceProfile.ofRegions(resolved, regions, sets, threshold));
+    tables.write("place_profile", PlaceProfile.of(sums, threshold));
+    tables.write("region_profile", PlaceProfile.ofRegions(sums, threshold));
     tables.write(
         "org_profile",
-        OrganisationProfile.of(resolved, tables.read("link"), tables.read("dim_organisation")));
-    tables.write("flow_summary", FlowSummary.of(resolved, regions, sets));
+        OrganisationProfile.of(events, tables.read("link"), tables.read("dim_organisation")));
+    tables.write("flow_summary", FlowSummary.of(sums));
     tables.write("flow_growth", FlowGrowth.of(tables.read("flow_summary")));
-    tables.stage("sector_events", SectorEvents.of(resolved));
+    tables.stage("sector_events", SectorEvents.of(sums));
     Dataset<Row> sectorEvents = tables.staged("sector_events", SpecialisationTables.COUNTS);
     SpecialisationTables specialisation =
         new SpecialisationTables(sectorEvents, regions, settings.specialisation());

@@ -1,29 +1,20 @@
 package org.innoflow.flow;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Layer;
-import org.innoflow.flow.EventView.Sector;
 import org.innoflow.io.Schemas;
 import org.innoflow.place.Regions;
 
@@ -35,22 +26,21 @@ final class FlowSummary {
   private static final List<String> SLICE =
       List.of("layer", "year", "region_set", "scheme", "sector_id");
 
+  private static final String TABLE = "flow_summary";
+
   private FlowSummary() {}
 
   /**
    * The counts and shares of the region sets.
    *
-   * @param resolved {@code ResolvedEvent.SCHEMA}
+   * @param sums {@link EventSums#SCHEMA}
    */
-  static Dataset<Row> of(Dataset<Row> resolved, Regions regions, List<String> regionSets) {
+  static Dataset<Row> of(Dataset<Row> sums) {
     Column[] slice = SLICE.stream().map(c -> col(c)).toArray(Column[]::new);
-    List<Column> sums = Stream.of(Count.values()).map(c -> sum(c.id()).as(c.id())).toList();
-    return resolved
-        .flatMap(
-            (FlatMapFunction<Row, Row>) row -> counts(EventView.of(row), regions, regionSets),
-            Encoders.row(countSchema()))
+    List<Column> counts = EventSums.values(Stream.of(Count.values()).map(Count::id).toList());
+    return EventSums.of(sums, TABLE)
         .groupBy(slice)
-        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+        .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
         .filter(col(Count.EVENTS.id()).gt(0))
         .groupByKey(
             (MapFunction<Row, String>) r -> r.getString(0) + "/" + r.getString(2),
@@ -69,39 +59,17 @@ final class FlowSummary {
         .iterator();
   }
 
-  private static Iterator<Row> counts(EventView event, Regions regions, List<String> regionSets) {
-    List<Row> rows = new ArrayList<>();
-    for (String set : regionSets) {
-      Counts counts = Counts.of(event, regions, set);
-      if (counts.isSomething()) {
-        event.sectors().forEach(sector -> rows.add(row(event, set, sector, counts)));
-      }
-    }
-    return rows.iterator();
-  }
-
-  private static Row row(EventView event, String regionSet, Sector sector, Counts counts) {
-    List<Object> row =
-        new ArrayList<>(
-            List.of(
-                event.layer().id(), event.year(), regionSet, sector.scheme(), sector.sectorId()));
-    for (Count count : Count.values()) {
-      row.add(counts.get(count));
-    }
-    return RowFactory.create(row.toArray());
-  }
-
-  private static StructType countSchema() {
-    StructType schema =
-        new StructType()
-            .add("layer", StringType)
-            .add("year", IntegerType)
-            .add("region_set", StringType)
-            .add("scheme", StringType)
-            .add("sector_id", StringType);
-    for (Count count : Count.values()) {
-      schema = schema.add(count.id(), LongType);
-    }
-    return schema;
+  /** The counts of an event in the region sets. */
+  static Stream<Term> terms(EventView event, Regions regions, List<String> regionSets) {
+    return regionSets.stream()
+        .flatMap(
+            set -> {
+              Counts counts = Counts.of(event, regions, set);
+              return counts.isSomething()
+                  ? Stream.of(
+                      Term.counts(
+                          new Term.Key(TABLE, set, null, null, null, null), counts.values()))
+                  : Stream.empty();
+            });
   }
 }

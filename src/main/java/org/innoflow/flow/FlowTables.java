@@ -3,69 +3,51 @@ package org.innoflow.flow;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
-import org.innoflow.flow.EventView.Sector;
 
 /**
- * Tables flow_city and flow_province. An event's pairs are first added up per pair of places inside
- * its row, so that {@code events} needs no distinct count.
+ * Tables flow_city and flow_province. An event's pairs are first added up per pair of places, so
+ * that {@code events} needs no distinct count.
  */
 final class FlowTables {
-  private static final StructType PARTIAL =
-      new StructType()
-          .add("layer", StringType)
-          .add("year", IntegerType)
-          .add("scheme", StringType)
-          .add("sector_id", StringType)
-          .add("src", StringType)
-          .add("dst", StringType)
-          .add("scope", StringType)
-          .add("links", LongType)
-          .add("w_frac", DoubleType)
-          .add("w_unit", DoubleType)
-          .add("amount_cny", createDecimalType(28, 6));
+  private static final int EVENTS = 0;
+  private static final int LINKS = 1;
+  private static final int W_FRAC = 2;
+  private static final int W_UNIT = 4;
 
   private FlowTables() {}
 
   /**
    * The flows of a level.
    *
-   * @param resolved {@code ResolvedEvent.SCHEMA}
+   * @param sums {@link EventSums#SCHEMA}
    * @param places table dim_place
    */
-  static Dataset<Row> of(Dataset<Row> resolved, Dataset<Row> places, Level level) {
+  static Dataset<Row> of(Dataset<Row> sums, Dataset<Row> places, Level level) {
     Dataset<Row> flows =
-        resolved
-            .filter("size(parties) > 1")
-            .flatMap(
-                (FlatMapFunction<Row, Row>) row -> partial(EventView.of(row), level),
-                Encoders.row(PARTIAL))
-            .groupBy("layer", "year", "scheme", "sector_id", "src", "dst", "scope")
+        EventSums.of(sums, level.table())
+            .groupBy(
+                col("layer"),
+                col("year"),
+                col("scheme"),
+                col("sector_id"),
+                col("src"),
+                col("dst"),
+                col("kind").as("scope"))
             .agg(
-                count(lit(1)).as("events"),
-                sum("links").as("links"),
-                Sums.exact(col("w_frac")).as("w_frac"),
-                Sums.exact(col("w_unit")).as("w_unit"),
-                sum("amount_cny").cast(createDecimalType(28, 6)).as("amount_cny"));
+                EventSums.value(EVENTS).as("events"),
+                EventSums.value(LINKS).as("links"),
+                EventSums.weight(W_FRAC).as("w_frac"),
+                EventSums.weight(W_UNIT).as("w_unit"),
+                sum("amount_cny").cast(EventSums.AMOUNT).as("amount_cny"));
     return named(flows, places, level);
   }
 
@@ -93,8 +75,8 @@ final class FlowTables {
             col("amount_cny"));
   }
 
-  /** The rows of one event: links and weights per sector and pair of places. */
-  static Iterator<Row> partial(EventView event, Level level) {
+  /** Links and weights of an event per pair of places. */
+  static Stream<Term> terms(EventView event, Level level) {
     Map<PlacePair, Weights> byPlaces = new LinkedHashMap<>();
     Pairs.of(event)
         .forEach(
@@ -103,26 +85,15 @@ final class FlowTables {
                     .computeIfAbsent(
                         PlacePair.of(pair, event.layer().directed(), level), k -> new Weights())
                     .add(pair));
-    return event.sectors().stream()
-        .flatMap(
-            sector ->
-                byPlaces.entrySet().stream().map(e -> row(event, sector, e.getKey(), e.getValue())))
-        .iterator();
-  }
-
-  private static Row row(EventView event, Sector sector, PlacePair places, Weights weights) {
-    return RowFactory.create(
-        event.layer().id(),
-        event.year(),
-        sector.scheme(),
-        sector.sectorId(),
-        places.src(),
-        places.dst(),
-        places.scope().id(),
-        weights.links,
-        weights.frac * sector.weight(),
-        weights.unit * sector.weight(),
-        LinkTable.share(event.amountCny(), weights.unit * sector.weight()));
+    return byPlaces.entrySet().stream()
+        .map(
+            flow ->
+                Term.flow(
+                    flow.getKey().key(level),
+                    flow.getValue().links,
+                    flow.getValue().frac,
+                    flow.getValue().unit,
+                    event.amountCny()));
   }
 
   /** Two places of a level; where undirected the smaller first, an unlocated one last. */
@@ -137,6 +108,10 @@ final class FlowTables {
       return directed || NULLS_LAST.compare(src, dst) <= 0
           ? new PlacePair(src, dst, scope)
           : new PlacePair(dst, src, scope);
+    }
+
+    Term.Key key(Level level) {
+      return new Term.Key(level.table(), null, level.id(), src, dst, scope.id());
     }
 
     /** Between provinces there is no telling whether a pair stayed within a city. */

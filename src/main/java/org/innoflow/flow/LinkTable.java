@@ -20,10 +20,10 @@ final class LinkTable {
   /**
    * The links of resolved events.
    *
-   * @param resolved {@code ResolvedEvent.SCHEMA}
+   * @param events {@link EventView#SCHEMA}
    */
-  static Dataset<Row> of(Dataset<Row> resolved, Regions regions) {
-    return resolved
+  static Dataset<Row> of(Dataset<Row> events, Regions regions) {
+    return events
         .filter("size(parties) > 1")
         .flatMap(
             (FlatMapFunction<Row, Row>)

@@ -50,13 +50,13 @@ final class OrganisationProfile {
   /**
    * One row per layer, year and organisation of its events.
    *
-   * @param resolved {@code ResolvedEvent.SCHEMA}
+   * @param events {@link EventView#SCHEMA}
    * @param links table link
    * @param organisations table dim_organisation
    */
-  static Dataset<Row> of(Dataset<Row> resolved, Dataset<Row> links, Dataset<Row> organisations) {
+  static Dataset<Row> of(Dataset<Row> events, Dataset<Row> links, Dataset<Row> organisations) {
     Dataset<Row> counts =
-        presence(resolved)
+        presence(events)
             .withColumn("partner_kind", lit(null).cast(StringType))
             .union(partners(links, organisations))
             .groupBy("layer", "year", "org_id")
@@ -82,8 +82,8 @@ final class OrganisationProfile {
   }
 
   /** A row per event and organisation, of ones and zeros. */
-  private static Dataset<Row> presence(Dataset<Row> resolved) {
-    return resolved.flatMap(
+  private static Dataset<Row> presence(Dataset<Row> events) {
+    return events.flatMap(
         (FlatMapFunction<Row, Row>) row -> presence(EventView.of(row)), Encoders.row(PRESENCE));
   }
 

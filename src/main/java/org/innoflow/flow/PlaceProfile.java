@@ -1,23 +1,16 @@
 package org.innoflow.flow;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.functions;
 import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Layer;
@@ -46,41 +39,38 @@ final class PlaceProfile {
           "in_strength",
           "within_strength");
 
+  private static final String TABLE = "place_profile";
+
   private PlaceProfile() {}
 
   /**
    * Table place_profile.
    *
-   * @param resolved {@code ResolvedEvent.SCHEMA}
+   * @param sums {@link EventSums#SCHEMA}
    * @param threshold |nsi| up to which a place of more than average strength is a hub
    */
-  static Dataset<Row> of(Dataset<Row> resolved, Regions regions, double threshold) {
-    return profiles(resolved, regions, List.of(RegionSets.ALL), threshold).drop("region_set");
+  static Dataset<Row> of(Dataset<Row> sums, double threshold) {
+    Column ofAll = col("region_set").equalTo(RegionSets.ALL);
+    return profiles(EventSums.of(sums, TABLE).filter(ofAll), threshold).drop("region_set");
   }
 
   /**
-   * Table region_profile.
+   * Table region_profile: of all region sets but {@code all}.
    *
-   * @param resolved {@code ResolvedEvent.SCHEMA}
-   * @param regionSets region sets, of which {@code all} is left out
+   * @param sums {@link EventSums#SCHEMA}
    * @param threshold |nsi| up to which a place of more than average strength is a hub
    */
-  static Dataset<Row> ofRegions(
-      Dataset<Row> resolved, Regions regions, List<String> regionSets, double threshold) {
-    List<String> named = regionSets.stream().filter(s -> !s.equals(RegionSets.ALL)).toList();
-    return profiles(resolved, regions, named, threshold);
+  static Dataset<Row> ofRegions(Dataset<Row> sums, double threshold) {
+    Column ofAll = col("region_set").equalTo(RegionSets.ALL);
+    return profiles(EventSums.of(sums, TABLE).filter(functions.not(ofAll)), threshold);
   }
 
-  private static Dataset<Row> profiles(
-      Dataset<Row> resolved, Regions regions, List<String> regionSets, double threshold) {
+  private static Dataset<Row> profiles(Dataset<Row> sums, double threshold) {
     Column[] grain = GRAIN.stream().map(c -> col(c)).toArray(Column[]::new);
-    List<Column> sums = COUNTS.stream().map(c -> sum(c).as(c)).toList();
-    return resolved
-        .flatMap(
-            (FlatMapFunction<Row, Row>) row -> counts(EventView.of(row), regions, regionSets),
-            Encoders.row(countSchema()))
+    List<Column> counts = EventSums.values(COUNTS);
+    return sums.withColumnRenamed("src", "place_id")
         .groupBy(grain)
-        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+        .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
         .groupByKey((MapFunction<Row, String>) PlaceProfile::series, Encoders.STRING())
         .flatMapSortedGroups(
             new Column[] {col("year")},
@@ -102,43 +92,28 @@ final class PlaceProfile {
         row.getString(5));
   }
 
-  private static Iterator<Row> counts(EventView event, Regions regions, List<String> regionSets) {
-    return regionSets.stream()
+  /** The counts of an event per place in all region sets, {@code all} among them. */
+  static Stream<Term> terms(EventView event, Regions regions, List<String> regionSets) {
+    return Stream.concat(Stream.of(RegionSets.ALL), regionSets.stream())
+        .distinct()
         .flatMap(
             set ->
                 Stream.of(Level.values())
-                    .flatMap(level -> Presence.of(event, regions, set, level))
                     .flatMap(
-                        presence ->
-                            event.sectors().stream()
-                                .map(
-                                    s ->
-                                        RowFactory.create(
-                                            event.layer().id(),
-                                            event.year(),
-                                            set,
-                                            s.scheme(),
-                                            s.sectorId(),
-                                            presence.level().id(),
-                                            presence.place(),
-                                            presence.outEvents(),
-                                            presence.inEvents(),
-                                            presence.withinEvents(),
-                                            presence.crossingEvents(),
-                                            presence.out(),
-                                            presence.in(),
-                                            presence.within()))))
-        .iterator();
+                        level ->
+                            Presence.of(event, regions, set, level)
+                                .map(presence -> term(set, presence))));
   }
 
-  private static StructType countSchema() {
-    StructType schema = new StructType();
-    for (String column : GRAIN) {
-      schema = schema.add(column, column.equals("year") ? IntegerType : StringType);
-    }
-    for (String column : COUNTS) {
-      schema = schema.add(column, LongType);
-    }
-    return schema;
+  private static Term term(String regionSet, Presence presence) {
+    return Term.counts(
+        new Term.Key(TABLE, regionSet, presence.level().id(), presence.place(), null, null),
+        presence.outEvents(),
+        presence.inEvents(),
+        presence.withinEvents(),
+        presence.crossingEvents(),
+        presence.out(),
+        presence.in(),
+        presence.within());
   }
 }

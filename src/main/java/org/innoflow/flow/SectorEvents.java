@@ -2,17 +2,12 @@ package org.innoflow.flow;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.innoflow.flow.EventView.Party;
 import org.innoflow.specialisation.SpecialisationTables;
 
@@ -22,58 +17,53 @@ import org.innoflow.specialisation.SpecialisationTables;
  * unlocated, and the sectors of a scheme add up to events.
  */
 final class SectorEvents {
+  private static final String TABLE = "sector_events";
+
   private SectorEvents() {}
 
   /**
    * Events per role, sector and place, both levels; every scheme but the total.
    *
-   * @param resolved {@code ResolvedEvent.SCHEMA}
+   * @param sums {@link EventSums#SCHEMA}
    * @return {@link SpecialisationTables#COUNTS}
    */
-  static Dataset<Row> of(Dataset<Row> resolved) {
-    return resolved
-        .filter("size(sectors) > 0")
-        .flatMap(
-            (FlatMapFunction<Row, Row>) row -> counts(EventView.of(row)),
-            Encoders.row(SpecialisationTables.COUNTS))
-        .groupBy("layer", "year", "role", "scheme", "sector_id", "level", "place_id")
-        .agg(Sums.exact(col("events")).as("events"));
+  static Dataset<Row> of(Dataset<Row> sums) {
+    return EventSums.of(sums, TABLE)
+        .filter(col("scheme").notEqual("ALL"))
+        .groupBy(
+            col("layer"),
+            col("year"),
+            col("kind").as("role"),
+            col("scheme"),
+            col("sector_id"),
+            col("level"),
+            col("src").as("place_id"))
+        .agg(EventSums.weight(0).as("events"));
   }
 
-  private static Iterator<Row> counts(EventView event) {
-    Map<String, Long> parties =
-        event.parties().stream()
-            .collect(Collectors.groupingBy(Party::role, TreeMap::new, Collectors.counting()));
-    return parties.entrySet().stream()
+  /** The parts of an event's roles that lie in a place. */
+  static Stream<Term> terms(EventView event) {
+    Map<String, List<Party>> byRole =
+        event.sectors().size() == 1
+            ? Map.of()
+            : event.parties().stream().collect(Collectors.groupingBy(Party::role));
+    return byRole.entrySet().stream()
         .flatMap(
             role ->
                 Stream.of(Level.values())
-                    .flatMap(level -> counts(event, role.getKey(), role.getValue(), level)))
-        .iterator();
+                    .flatMap(level -> terms(role.getKey(), role.getValue(), level)));
   }
 
-  private static Stream<Row> counts(EventView event, String role, long parties, Level level) {
+  private static Stream<Term> terms(String role, List<Party> parties, Level level) {
     Map<String, Long> byPlace =
-        event.parties().stream()
-            .filter(party -> party.role().equals(role) && party.located())
-            .map(party -> party.place(level))
-            .collect(
-                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        parties.stream()
+            .filter(Party::located)
+            .collect(Collectors.groupingBy(party -> party.place(level), Collectors.counting()));
     return byPlace.entrySet().stream()
-        .flatMap(
+        .map(
             place ->
-                event.sectors().stream()
-                    .skip(1)
-                    .map(
-                        sector ->
-                            RowFactory.create(
-                                event.layer().id(),
-                                event.year(),
-                                role,
-                                sector.scheme(),
-                                sector.sectorId(),
-                                level.id(),
-                                place.getKey(),
-                                place.getValue() * sector.weight() / parties)));
+                Term.weight(
+                    new Term.Key(TABLE, null, level.id(), place.getKey(), null, role),
+                    (double) place.getValue() / parties.size()));
   }
 }

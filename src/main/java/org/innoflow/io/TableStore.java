@@ -109,9 +109,9 @@ public final class TableStore {
     tables.forEach(table -> read(table).createOrReplaceTempView(table.name()));
   }
 
-  /** Writes an intermediate table, which BI never sees. */
-  public void stage(String name, Dataset<Row> rows) {
-    save(rows.write(), "lz4", name, stagedPath(name));
+  /** Writes an intermediate table, which BI never sees, in folders by the values of columns. */
+  public void stage(String name, Dataset<Row> rows, String... folders) {
+    save(rows.write().partitionBy(folders), "lz4", name, stagedPath(name));
   }
 
   /** Reads an intermediate table as the given schema says. */

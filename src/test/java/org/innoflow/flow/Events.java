@@ -3,22 +3,24 @@ package org.innoflow.flow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Layer;
 import org.innoflow.flow.EventView.Party;
 import org.innoflow.flow.EventView.Sector;
 import org.innoflow.io.Schemas;
 import org.innoflow.organisation.OrganisationKind;
-import org.innoflow.resolve.ResolvedEvent;
+import org.innoflow.place.Regions;
 import org.innoflow.testkit.TestSpark;
 
-/** Events by hand, as views and as rows of {@link ResolvedEvent#SCHEMA}. */
+/** Events by hand, as views and as rows of {@link EventView#SCHEMA}. */
 final class Events {
   static final int YEAR = 2021;
   static final String SHANGHAI = "310000";
@@ -92,13 +94,38 @@ final class Events {
         event.layer(), event.year(), id, event.amountCny(), event.parties(), event.sectors());
   }
 
-  static Dataset<Row> resolved(List<EventView> events) {
+  static Dataset<Row> rows(List<EventView> events) {
     return TestSpark.session()
-        .createDataFrame(events.stream().map(Events::row).toList(), ResolvedEvent.SCHEMA);
+        .createDataFrame(events.stream().map(Events::row).toList(), EventView.SCHEMA);
   }
 
-  static Dataset<Row> resolved(EventView... events) {
-    return resolved(List.of(events));
+  static Dataset<Row> rows(EventView... events) {
+    return rows(List.of(events));
+  }
+
+  /** What the tables are summed from, without region sets. */
+  static Dataset<Row> sums(EventView... events) {
+    return EventSums.of(rows(events), Regions.of(new RegionSets(Map.of())), List.of("all"));
+  }
+
+  /** The flows of a level that one event makes, as sums. */
+  static List<Row> flowSums(EventView event, Level level) {
+    List<Row> sums = new ArrayList<>();
+    new EventSums.Rows(
+            List.of(event).iterator(), Regions.of(new RegionSets(Map.of())), List.of(), 1)
+        .forEachRemaining(
+            row -> {
+              if (row.getString(0).equals(level.table())) {
+                sums.add(row);
+              }
+            });
+    return sums;
+  }
+
+  /** A weight of sums, whose high part is at a place of the values. */
+  static double weight(Row sum, int at) {
+    long[] values = (long[]) sum.get(10);
+    return Math.scalb((double) values[at], -30) + Math.scalb((double) values[at + 1], -60);
   }
 
   private static Row row(EventView event) {
@@ -106,33 +133,13 @@ final class Events {
         event.layer().id(),
         event.year(),
         event.eventId(),
-        null,
-        "source",
-        null,
-        null,
-        null,
         event.amountCny(),
         event.parties().stream()
-            .map(
-                p ->
-                    RowFactory.create(
-                        p.orgId(),
-                        p.role(),
-                        "org " + p.orgId(),
-                        "org " + p.orgId(),
-                        p.city(),
-                        p.located() ? "city" : "none",
-                        p.province(),
-                        p.country(),
-                        null,
-                        p.city(),
-                        p.located() ? 1.0 : 0.0,
-                        null,
-                        null))
+            .map(p -> RowFactory.create(p.orgId(), p.role(), p.city(), p.province(), p.country()))
             .toArray(),
         event.sectors().stream()
             .skip(1)
-            .map(s -> RowFactory.create(s.scheme(), s.sectorId(), s.sectorId(), s.weight()))
+            .map(s -> RowFactory.create(s.scheme(), s.sectorId(), s.weight()))
             .toArray());
   }
 

@@ -6,19 +6,16 @@ import static org.innoflow.flow.Events.HANGZHOU;
 import static org.innoflow.flow.Events.SHANGHAI;
 import static org.innoflow.flow.Events.in;
 import static org.innoflow.flow.Events.patent;
-import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.sums;
 import static org.innoflow.flow.Events.withSectors;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Contract;
 import org.innoflow.flow.EventView.Sector;
 import org.innoflow.io.Schemas;
-import org.innoflow.place.Regions;
 import org.junit.jupiter.api.Test;
 
 class FlowGrowthTest {
@@ -28,7 +25,7 @@ class FlowGrowthTest {
     EventView linked = patent("b", SHANGHAI, HANGZHOU);
     return FlowGrowth.of(
         FlowSummary.of(
-            resolved(
+            sums(
                 in(2018, alone),
                 in(2019, alone),
                 in(2019, linked),
@@ -39,9 +36,7 @@ class FlowGrowthTest {
                 in(2021, alone),
                 in(2021, alone),
                 in(2021, alone),
-                in(2021, alone)),
-            Regions.of(new RegionSets(Map.of())),
-            List.of("all")));
+                in(2021, alone))));
   }
 
   private static Map<String, Row> growth(String measure) {

@@ -8,9 +8,11 @@ import static org.innoflow.flow.Events.HANGZHOU;
 import static org.innoflow.flow.Events.NANJING;
 import static org.innoflow.flow.Events.SHANGHAI;
 import static org.innoflow.flow.Events.SUZHOU;
+import static org.innoflow.flow.Events.flowSums;
 import static org.innoflow.flow.Events.party;
 import static org.innoflow.flow.Events.places;
-import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.rows;
+import static org.innoflow.flow.Events.weight;
 import static org.innoflow.flow.Events.withId;
 
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import org.innoflow.contract.Layer;
 import org.innoflow.flow.EventView.Party;
 import org.innoflow.flow.EventView.Sector;
 import org.innoflow.place.Regions;
+import org.innoflow.testkit.TestSpark;
 
 /** What holds of every event, and of every table of events. */
 class FlowPropertiesTest {
@@ -96,13 +99,11 @@ class FlowPropertiesTest {
   void sectorsShareTheWeightsOfTheTotal(@ForAll("events") EventView event) {
     Map<String, double[]> total = new TreeMap<>();
     Map<String, double[]> sectors = new TreeMap<>();
-    FlowTables.partial(event, Level.CITY)
-        .forEachRemaining(
-            r ->
-                total(
-                        r.getString(2).equals("ALL") ? total : sectors,
-                        key(r.getString(4), r.getString(5)))[1] +=
-                    r.getDouble(9));
+    for (Row sum : flowSums(event, Level.CITY)) {
+      boolean isTotal = sum.getString(3).equals("ALL");
+      total(isTotal ? total : sectors, key(sum.getString(7), sum.getString(8)))[1] +=
+          weight(sum, 4);
+    }
     total.forEach(
         (places, sum) ->
             assertThat(sectors.get(places)[1]).as(places).isCloseTo(sum[1], within(1e-12)));
@@ -151,6 +152,22 @@ class FlowPropertiesTest {
         organisationProfiles(doubled),
         "events linked_events cross_city_events cross_province_events",
         "partners rank");
+  }
+
+  /** A task that may hold few sums gives them in many turns, and the same tables. */
+  @Example
+  void howManySumsATaskHoldsChangesNothing() {
+    List<EventView> events = sample(300);
+    List<Row> turns = new ArrayList<>();
+    new EventSums.Rows(events.iterator(), REGIONS, SETS, 50).forEachRemaining(turns::add);
+    Dataset<Row> inTurns = TestSpark.session().createDataFrame(turns, EventSums.SCHEMA);
+    Dataset<Row> atOnce = sums(events);
+    assertThat(inTurns.count()).isGreaterThan(2 * atOnce.count());
+    assertSameRows(FlowSummary.of(inTurns), FlowSummary.of(atOnce));
+    assertSameRows(PlaceProfile.of(inTurns, 0.1), PlaceProfile.of(atOnce, 0.1));
+    assertSameRows(SectorEvents.of(inTurns), SectorEvents.of(atOnce));
+    assertSameRows(
+        FlowTables.of(inTurns, places(), Level.CITY), FlowTables.of(atOnce, places(), Level.CITY));
   }
 
   @Example
@@ -221,26 +238,33 @@ class FlowPropertiesTest {
     return CITIES[random.nextInt(CITIES.length - 1)];
   }
 
+  private static Dataset<Row> sums(List<EventView> events) {
+    return EventSums.of(rows(events), REGIONS, SETS);
+  }
+
   private static Dataset<Row> summary(List<EventView> events) {
-    return FlowSummary.of(resolved(events), REGIONS, SETS);
+    return FlowSummary.of(sums(events));
   }
 
   private static Dataset<Row> profiles(List<EventView> events) {
-    return PlaceProfile.of(resolved(events), REGIONS, 0.1);
+    return PlaceProfile.of(sums(events), 0.1);
   }
 
   private static Dataset<Row> regionProfiles(List<EventView> events) {
-    return PlaceProfile.ofRegions(resolved(events), REGIONS, SETS, 0.1);
+    return PlaceProfile.ofRegions(sums(events), 0.1);
   }
 
   private static Dataset<Row> organisationProfiles(List<EventView> events) {
-    Dataset<Row> resolved = resolved(events);
+    Dataset<Row> rows = rows(events);
     Dataset<Row> organisations =
-        resolved
-            .selectExpr("explode(parties) as p")
-            .selectExpr("p.org_id", "p.name", "'company' as org_kind", "'310000' as place_id")
+        rows.selectExpr("explode(parties) as p")
+            .selectExpr(
+                "p.org_id",
+                "string(p.org_id) as name",
+                "'company' as org_kind",
+                "'310000' as place_id")
             .distinct();
-    return OrganisationProfile.of(resolved, LinkTable.of(resolved, REGIONS), organisations);
+    return OrganisationProfile.of(rows, LinkTable.of(rows, REGIONS), organisations);
   }
 
   private static void assertSameRows(Dataset<Row> actual, Dataset<Row> expected) {
@@ -347,13 +371,11 @@ class FlowPropertiesTest {
   /** Links, w_frac and w_unit of the total by pair of places. */
   private static Map<String, double[]> flows(EventView event, Level level) {
     Map<String, double[]> flows = new TreeMap<>();
-    FlowTables.partial(event, level)
-        .forEachRemaining(
-            r -> {
-              if (r.getString(2).equals("ALL")) {
-                add(flows, key(r.getString(4), r.getString(5)), r);
-              }
-            });
+    for (Row sum : flowSums(event, level)) {
+      if (sum.getString(3).equals("ALL")) {
+        add(flows, key(sum.getString(7), sum.getString(8)), sum);
+      }
+    }
     return flows;
   }
 
@@ -361,21 +383,19 @@ class FlowPropertiesTest {
     Map<String, String> provinces = new HashMap<>();
     event.parties().forEach(p -> provinces.put(p.city(), p.province()));
     Map<String, double[]> flows = new TreeMap<>();
-    FlowTables.partial(event, Level.CITY)
-        .forEachRemaining(
-            r -> {
-              if (r.getString(2).equals("ALL")) {
-                add(flows, key(provinces.get(r.getString(4)), provinces.get(r.getString(5))), r);
-              }
-            });
+    for (Row sum : flowSums(event, Level.CITY)) {
+      if (sum.getString(3).equals("ALL")) {
+        add(flows, key(provinces.get(sum.getString(7)), provinces.get(sum.getString(8))), sum);
+      }
+    }
     return flows;
   }
 
-  private static void add(Map<String, double[]> flows, String key, Row partial) {
+  private static void add(Map<String, double[]> flows, String key, Row sum) {
     double[] sums = total(flows, key);
-    sums[0] += partial.getLong(7);
-    sums[1] += partial.getDouble(8);
-    sums[2] += partial.getDouble(9);
+    sums[0] += ((long[]) sum.get(10))[1];
+    sums[1] += weight(sum, 2);
+    sums[2] += weight(sum, 4);
   }
 
   private static double[] total(Map<String, double[]> flows, String key) {
@@ -395,7 +415,7 @@ class FlowPropertiesTest {
 
   private static Map<List<Object>, Row> table(List<EventView> events, Level level) {
     Map<List<Object>, Row> rows = new HashMap<>();
-    FlowTables.of(resolved(events), places(), level)
+    FlowTables.of(sums(events), places(), level)
         .collectAsList()
         .forEach(
             r ->

@@ -11,7 +11,7 @@ import static org.innoflow.flow.Events.in;
 import static org.innoflow.flow.Events.investee;
 import static org.innoflow.flow.Events.investor;
 import static org.innoflow.flow.Events.patent;
-import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.rows;
 import static org.innoflow.flow.Events.venture;
 import static org.innoflow.flow.Events.withSectors;
 
@@ -259,7 +259,7 @@ class FlowSummaryTest {
   }
 
   private static Dataset<Row> table(EventView... events) {
-    return FlowSummary.of(resolved(events), REGIONS, List.of("all", "delta"));
+    return FlowSummary.of(EventSums.of(rows(events), REGIONS, List.of("all", "delta")));
   }
 
   /** Rows by measure. */

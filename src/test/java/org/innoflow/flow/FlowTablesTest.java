@@ -11,7 +11,7 @@ import static org.innoflow.flow.Events.investee;
 import static org.innoflow.flow.Events.investor;
 import static org.innoflow.flow.Events.patent;
 import static org.innoflow.flow.Events.places;
-import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.sums;
 import static org.innoflow.flow.Events.venture;
 import static org.innoflow.flow.Events.withAmount;
 import static org.innoflow.flow.Events.withSectors;
@@ -175,14 +175,14 @@ class FlowTablesTest {
       assertThat(
               Schemas.differences(
                   Contract.table(level.table()),
-                  FlowTables.of(resolved(patent("a", SUZHOU, BOSTON)), places(), level).schema()))
+                  FlowTables.of(sums(patent("a", SUZHOU, BOSTON)), places(), level).schema()))
           .isEmpty();
     }
   }
 
   /** Rows by sector, source and target. */
   private static Map<String, Row> flows(Level level, EventView... events) {
-    return FlowTables.of(resolved(events), places(), level).collectAsList().stream()
+    return FlowTables.of(sums(events), places(), level).collectAsList().stream()
         .collect(
             Collectors.toMap(
                 r -> r.getString(3) + " " + r.getString(4) + ">" + r.getString(5), r -> r));

@@ -10,7 +10,7 @@ import static org.innoflow.flow.Events.investee;
 import static org.innoflow.flow.Events.investor;
 import static org.innoflow.flow.Events.patent;
 import static org.innoflow.flow.Events.province;
-import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.rows;
 import static org.innoflow.flow.Events.venture;
 import static org.innoflow.flow.Events.withAmount;
 
@@ -35,7 +35,7 @@ class LinkTableTest {
   void everyPairIsALink() {
     List<Row> links =
         LinkTable.of(
-                resolved(
+                rows(
                     patent("p", SUZHOU, SHANGHAI, null),
                     patent("alone", SUZHOU),
                     withAmount(
@@ -57,7 +57,7 @@ class LinkTableTest {
   void theScopeSaysWhichBorderALinkCrosses() {
     assertThat(
             LinkTable.of(
-                    resolved(
+                    rows(
                         patent("a", SUZHOU, SUZHOU),
                         patent("b", SUZHOU, NANJING),
                         patent("c", SUZHOU, SHANGHAI),
@@ -79,7 +79,7 @@ class LinkTableTest {
   void aLinkBelongsToTheRegionSetsThatHoldBothEnds() {
     assertThat(
             LinkTable.of(
-                    resolved(
+                    rows(
                         patent("a", SUZHOU, NANJING),
                         patent("b", SUZHOU, SHANGHAI),
                         patent("c", SUZHOU, HANGZHOU),
@@ -106,8 +106,7 @@ class LinkTableTest {
   void theTableIsThatOfTheContract() {
     assertThat(
             Schemas.differences(
-                Contract.table("link"),
-                LinkTable.of(resolved(patent("p", SUZHOU)), REGIONS).schema()))
+                Contract.table("link"), LinkTable.of(rows(patent("p", SUZHOU)), REGIONS).schema()))
         .isEmpty();
   }
 

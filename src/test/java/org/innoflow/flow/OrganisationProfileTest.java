@@ -10,7 +10,7 @@ import static org.innoflow.flow.Events.investee;
 import static org.innoflow.flow.Events.investor;
 import static org.innoflow.flow.Events.organisations;
 import static org.innoflow.flow.Events.patent;
-import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.rows;
 import static org.innoflow.flow.Events.venture;
 
 import java.util.List;
@@ -104,9 +104,9 @@ class OrganisationProfileTest {
   }
 
   private static Dataset<Row> table(EventView... events) {
-    Dataset<Row> resolved = resolved(events);
-    Dataset<Row> links = LinkTable.of(resolved, Regions.of(new RegionSets(Map.of())));
-    return OrganisationProfile.of(resolved, links, organisations(7));
+    Dataset<Row> rows = rows(events);
+    Dataset<Row> links = LinkTable.of(rows, Regions.of(new RegionSets(Map.of())));
+    return OrganisationProfile.of(rows, links, organisations(7));
   }
 
   private static Map<Long, Row> profiles(String columns, EventView... events) {

@@ -11,7 +11,8 @@ import static org.innoflow.flow.Events.in;
 import static org.innoflow.flow.Events.investee;
 import static org.innoflow.flow.Events.investor;
 import static org.innoflow.flow.Events.patent;
-import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.rows;
+import static org.innoflow.flow.Events.sums;
 import static org.innoflow.flow.Events.venture;
 import static org.innoflow.flow.Events.withSectors;
 
@@ -236,11 +237,15 @@ class PlaceProfileTest {
   }
 
   private static Dataset<Row> table(double threshold, EventView... events) {
-    return PlaceProfile.of(resolved(events), REGIONS, threshold);
+    return PlaceProfile.of(sums(events), threshold);
   }
 
   private static Dataset<Row> regionTable(EventView... events) {
-    return PlaceProfile.ofRegions(resolved(events), REGIONS, List.of("all", "delta"), 0.1);
+    return PlaceProfile.ofRegions(sums(events), 0.1);
+  }
+
+  private static Dataset<Row> sums(EventView... events) {
+    return EventSums.of(rows(events), REGIONS, List.of("all", "delta"));
   }
 
   /** Rows by sector, level and place. */

@@ -8,7 +8,7 @@ import static org.innoflow.flow.Events.SUZHOU;
 import static org.innoflow.flow.Events.investee;
 import static org.innoflow.flow.Events.investor;
 import static org.innoflow.flow.Events.patent;
-import static org.innoflow.flow.Events.resolved;
+import static org.innoflow.flow.Events.sums;
 import static org.innoflow.flow.Events.venture;
 import static org.innoflow.flow.Events.withSectors;
 
@@ -57,7 +57,7 @@ class SectorEventsTest {
   }
 
   private static List<String> counts(EventView... events) {
-    return SectorEvents.of(resolved(events)).collectAsList().stream()
+    return SectorEvents.of(sums(events)).collectAsList().stream()
         .map(row -> row.mkString("|"))
         .toList();
   }

@@ -1,6 +1,5 @@
 package org.innoflow.flow;
 
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,13 +8,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.innoflow.testkit.TestSpark;
 import org.junit.jupiter.api.Test;
 
 class SumsTest {
   private static final int TERMS = 100_000;
+  private static final StructType PARTS =
+      new StructType().add("high", DataTypes.LongType).add("low", DataTypes.LongType);
 
   @Test
   void theSumIsTheSameInEveryOrderAndInAnyNumberOfPartitions() {
@@ -55,7 +62,12 @@ class SumsTest {
   private static double sum(List<Double> weights, int partitions) {
     Dataset<Double> rows =
         TestSpark.session().createDataset(weights, Encoders.DOUBLE()).repartition(partitions);
-    return rows.select(Sums.exact(col("value"))).as(Encoders.DOUBLE()).first();
+    return rows.map(
+            (MapFunction<Double, Row>) w -> RowFactory.create(Sums.high(w), Sums.low(w)),
+            Encoders.row(PARTS))
+        .select(Sums.weight(functions.sum("high"), functions.sum("low")))
+        .as(Encoders.DOUBLE())
+        .first();
   }
 
   /** The kinds of weights that there are: 1/(n-1), 2/(n(n-1)), sums of them, halves and thirds. */
