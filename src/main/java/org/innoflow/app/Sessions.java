@@ -65,6 +65,9 @@ final class Sessions {
     }
     options.keySet().removeIf(submitted::contains);
     options.putAll(FIXED);
+    if (settings.publish().database().isPresent()) {
+      options.put("spark.sql.catalogImplementation", "hive");
+    }
     SparkSession.Builder builder = SparkSession.builder();
     options.forEach(builder::config);
     return builder.getOrCreate();

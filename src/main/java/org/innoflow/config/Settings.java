@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param publishedFigures files of published figures to compare the release with
  * @param drift how far a run may differ from the release before it
  * @param lineage where OpenLineage events go
+ * @param publish what a release is made known to
  * @param master Spark master where spark-submit names none
  * @param eventLog the folder of Spark's event logs, where they are wanted
  * @param spark Spark settings
@@ -51,6 +52,7 @@ public record Settings(
     List<PublishedFigure> publishedFigures,
     DriftSettings drift,
     LineageSettings lineage,
+    PublishSettings publish,
     String master,
     Optional<String> eventLog,
     Map<String, String> spark,

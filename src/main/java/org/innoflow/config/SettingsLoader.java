@@ -100,6 +100,7 @@ public final class SettingsLoader {
             published(checks, problems),
             DriftSettings.read(checks.section("drift")),
             LineageSettings.read(root.section("lineage")),
+            PublishSettings.read(root.section("publish")),
             spark.string("master"),
             spark.optionalString("event-log"),
             spark.flat("conf"),

@@ -41,6 +41,30 @@ public final class Exports {
       Map<String, List<String>> data,
       String created)
       throws IOException {
+    String release = files.whole(paths.release(), "");
+    for (Map.Entry<String, String> script :
+        new SqlScripts(release, tables, empty(data)).all().entrySet()) {
+      files.write(paths.sql() + "/" + script.getKey(), script.getValue());
+    }
+    files.write(paths.dataPackage(), DataPackage.json(paths.runId(), tables, data, created));
+  }
+
+  /**
+   * Makes the tables of a release in a database of the session's Hive metastore, where they take
+   * the place of the last release's once {@link HiveCatalog#switchOver} is called.
+   *
+   * @param data the files of each table, by their paths below its folder
+   */
+  public static HiveCatalog catalog(
+      RunContext context, String database, List<Table> tables, Map<String, List<String>> data)
+      throws IOException {
+    String release = context.files().whole(context.paths().release(), "");
+    return HiveCatalog.prepare(
+        context.session(), database, context.paths().runId(), release, tables, empty(data));
+  }
+
+  /** The tables that have no file. */
+  private static Set<String> empty(Map<String, List<String>> data) {
     Set<String> empty = new TreeSet<>();
     data.forEach(
         (table, names) -> {
@@ -48,11 +72,6 @@ public final class Exports {
             empty.add(table);
           }
         });
-    String release = files.whole(paths.release(), "");
-    for (Map.Entry<String, String> script :
-        new SqlScripts(release, tables, empty).all().entrySet()) {
-      files.write(paths.sql() + "/" + script.getKey(), script.getValue());
-    }
-    files.write(paths.dataPackage(), DataPackage.json(paths.runId(), tables, data, created));
+    return empty;
   }
 }

@@ -77,28 +77,40 @@ final class SqlScripts {
   private String spark() {
     StringBuilder sql = heading("Spark SQL: spark-sql -f sql/spark.sql");
     sql.append("CREATE DATABASE IF NOT EXISTS innoflow;\n");
-    tables.forEach(table -> sparkTable(table, sql));
+    for (Table table : tables) {
+      sparkTable(table, "innoflow." + table.name(), Map.of())
+          .forEach(statement -> sql.append(statement).append(";\n"));
+    }
     return sql.toString();
   }
 
-  private void sparkTable(Table table, StringBuilder sql) {
-    String name = "innoflow." + table.name();
-    sql.append("DROP TABLE IF EXISTS ").append(name).append(";\n");
-    sql.append("CREATE TABLE ").append(name).append(" (\n  ");
-    sql.append(
+  /** The statements of Spark SQL that make a table anew, under a name and with properties. */
+  List<String> sparkTable(Table table, String name, Map<String, String> properties) {
+    List<String> statements = new ArrayList<>();
+    statements.add("DROP TABLE IF EXISTS " + name);
+    StringBuilder create = new StringBuilder("CREATE TABLE ").append(name).append(" (\n  ");
+    create.append(
         list(
             table.columns(),
             c -> "`" + c.name() + "` " + c.type() + " COMMENT " + escaped(c.en()),
             ",\n  "));
-    sql.append(")\nUSING parquet\n");
+    create.append(")\nUSING parquet\n");
     if (!table.partitions().isEmpty()) {
-      sql.append("PARTITIONED BY (layer, year)\n");
+      create.append("PARTITIONED BY (layer, year)\n");
     }
-    sql.append("LOCATION ").append(escaped(release + "/" + table.name()));
-    sql.append("\nCOMMENT ").append(escaped(table.en())).append(";\n");
-    if (!table.partitions().isEmpty()) {
-      sql.append("MSCK REPAIR TABLE ").append(name).append(";\n");
+    create.append("LOCATION ").append(escaped(release + "/" + table.name()));
+    create.append("\nCOMMENT ").append(escaped(table.en()));
+    if (!properties.isEmpty()) {
+      create.append(
+          properties.entrySet().stream()
+              .map(p -> escaped(p.getKey()) + " = " + escaped(p.getValue()))
+              .collect(Collectors.joining(", ", "\nTBLPROPERTIES (", ")")));
     }
+    statements.add(create.toString());
+    if (!table.partitions().isEmpty() && !empty.contains(table.name())) {
+      statements.add("MSCK REPAIR TABLE " + name);
+    }
+    return statements;
   }
 
   private String hive() {
@@ -120,7 +132,7 @@ final class SqlScripts {
       sql.append("STORED AS PARQUET\nLOCATION ")
           .append(escaped(release + "/" + table.name()))
           .append(";\n");
-      if (!table.partitions().isEmpty()) {
+      if (!table.partitions().isEmpty() && !empty.contains(table.name())) {
         sql.append("MSCK REPAIR TABLE ").append(name).append(";\n");
       }
     }

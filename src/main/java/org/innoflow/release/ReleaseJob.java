@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
 import org.innoflow.export.Exports;
+import org.innoflow.export.HiveCatalog;
 import org.innoflow.failure.Failure;
 import org.innoflow.ingest.InputColumn;
 import org.innoflow.ingest.StagedRow;
@@ -101,7 +103,15 @@ public final class ReleaseJob implements Step {
     List<Check> failed = checks.stream().filter(Check::failed).toList();
     String status = failed.isEmpty() ? "passed" : "failed";
     List<Table> published = Stream.concat(Contract.tables().stream(), reports.stream()).toList();
-    describe(context, published, tables);
+    Map<String, List<String>> data = new LinkedHashMap<>();
+    tables.forEach(
+        table -> data.put(table.table(), table.data().stream().map(FileSum::file).toList()));
+    describe(context, published, data);
+    Optional<HiveCatalog> catalog = Optional.empty();
+    Optional<String> database = context.settings().publish().database();
+    if (failed.isEmpty() && database.isPresent()) {
+      catalog = Optional.of(Exports.catalog(context, database.get(), published, data));
+    }
     Manifest manifest = manifest(context, counts, tables, checks, totals, status);
     // The last of its files: a run that has a manifest has finished.
     context
@@ -111,6 +121,7 @@ public final class ReleaseJob implements Step {
       throw unpublished(context, failed);
     }
     new Releases(context.files(), context.paths().outputPath()).publish(context.paths(), now());
+    catalog.ifPresent(HiveCatalog::switchOver);
     if (!context.settings().keepStage()) {
       context.files().delete(context.paths().stage());
     }
@@ -178,15 +189,12 @@ public final class ReleaseJob implements Step {
   }
 
   /** Writes what tells others of the tables. */
-  private void describe(RunContext context, List<Table> published, List<TableFiles> tables)
+  private void describe(RunContext context, List<Table> published, Map<String, List<String>> data)
       throws IOException {
     ReleasePaths paths = context.paths();
     FileStore files = context.files();
     files.write(paths.dictionary(), Dictionary.json(published));
     files.write(paths.dictionaryPage(), "# Dictionary\n\n" + Dictionary.markdown(published));
-    Map<String, List<String>> data = new LinkedHashMap<>();
-    tables.forEach(
-        table -> data.put(table.table(), table.data().stream().map(FileSum::file).toList()));
     Exports.descriptions(files, paths, published, data, now());
   }
 

@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.CurrencyRates;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.config.PageSettings;
+import org.innoflow.config.PublishSettings;
 import org.innoflow.config.RegionSets;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
@@ -164,6 +165,7 @@ final class NetworkRun {
         List.of(),
         null,
         null,
+        new PublishSettings(Optional.empty()),
         "",
         Optional.empty(),
         Map.of(),

@@ -1,0 +1,114 @@
+package org.innoflow.export;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.innoflow.contract.Table;
+import org.innoflow.failure.Failure;
+
+/**
+ * The tables of a release in a database of the Hive metastore that the session has for its catalog,
+ * as external tables of Parquet with comments and partitions. They are made under other names while
+ * the last release still stands there, and take its place table by table: readers of one table see
+ * one release, and miss it for the moment between two calls of the metastore.
+ */
+public final class HiveCatalog {
+  /** The property of a table that says which release it is of. */
+  static final String RUN_ID = "innoflow.run_id";
+
+  private static final String NEXT = "__next_";
+
+  private final SparkSession session;
+  private final String database;
+  private final List<Table> tables;
+
+  private HiveCatalog(SparkSession session, String database, List<Table> tables) {
+    this.session = session;
+    this.database = database;
+    this.tables = tables;
+  }
+
+  /**
+   * Makes the tables of a release under other names.
+   *
+   * @param release its folder, with scheme and host where it is on no local disk
+   * @param empty the tables that have no file
+   * @throws Failure where the database has a table of such a name that is none of ours, or the
+   *     metastore refuses one
+   */
+  static HiveCatalog prepare(
+      SparkSession session,
+      String database,
+      String runId,
+      String release,
+      List<Table> tables,
+      Set<String> empty) {
+    HiveCatalog catalog = new HiveCatalog(session, database, tables);
+    catalog.sql("CREATE DATABASE IF NOT EXISTS " + database);
+    Set<String> foreign = new HashSet<>(catalog.names());
+    foreign.removeAll(catalog.ours());
+    List<String> taken =
+        tables.stream().map(Table::name).filter(foreign::contains).sorted().toList();
+    if (!taken.isEmpty()) {
+      throw Failure.usage(
+          "register tables in database",
+          database,
+          "it has tables of the same names that are not innoflow's: " + String.join(", ", taken),
+          "Drop them, or choose another publish.database");
+    }
+    SqlScripts scripts = new SqlScripts(release, tables, empty);
+    for (Table table : tables) {
+      scripts
+          .sparkTable(table, catalog.named(NEXT + table.name()), Map.of(RUN_ID, runId))
+          .forEach(catalog::sql);
+    }
+    return catalog;
+  }
+
+  /** Puts the tables in the place of those of the last release, and drops what it alone had. */
+  public void switchOver() {
+    Set<String> gone = ours();
+    for (Table table : tables) {
+      sql("DROP TABLE IF EXISTS " + named(table.name()));
+      sql("ALTER TABLE " + named(NEXT + table.name()) + " RENAME TO " + named(table.name()));
+      gone.remove(table.name());
+      gone.remove(NEXT + table.name());
+    }
+    gone.forEach(name -> sql("DROP TABLE IF EXISTS " + named(name)));
+  }
+
+  private String named(String table) {
+    return "`" + database + "`.`" + table + "`";
+  }
+
+  /** The tables of the database that innoflow has made. */
+  private Set<String> ours() {
+    return names().stream()
+        .filter(
+            name ->
+                sql("SHOW TBLPROPERTIES " + named(name)).stream()
+                    .anyMatch(property -> property.getString(0).equals(RUN_ID)))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    sql("SHOW TABLES IN " + database)
+        .forEach(
+            row -> {
+              if (!row.<Boolean>getAs("isTemporary")) {
+                names.add(row.getAs("tableName"));
+              }
+            });
+    return names;
+  }
+
+  private List<Row> sql(String statement) {
+    return session.sql(statement).collectAsList();
+  }
+}
