@@ -182,7 +182,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Metric.all().stream()
         .filter(metric -> report.definitions().contains(metric.metricId()))
-        .forEach(metric -> out.println("  " + metric.metricId() + ": " + metric.definition()));
+        .forEach(
+            metric -> {
+              out.println("  " + metric.metricId() + ": " + metric.definition());
+              out.println("    " + metric.definitionZh());
+            });
     long events =
         new EventList(tables, limit, output)
             .print(Documents.events(chosen, tables.read("event")), Optional.empty(), out);

@@ -8,6 +8,7 @@ public record Metric(
     String metricId,
     String dialect,
     String definition,
+    String definitionZh,
     String direction,
     String weights,
     String isolates,
@@ -19,7 +20,7 @@ public record Metric(
   public static final String STANDARD = "standard";
 
   private static final List<Metric> ALL =
-      ResourceTable.rows(Metric.class, "metrics.tsv", 9).stream().map(Metric::of).toList();
+      ResourceTable.rows(Metric.class, "metrics.tsv", 10).stream().map(Metric::of).toList();
 
   /** All definitions, as the resource metrics.tsv states them. */
   public static List<Metric> all() {
@@ -28,6 +29,7 @@ public record Metric(
 
   private static Metric of(List<String> cells) {
     String[] row = cells.toArray(String[]::new);
-    return new Metric(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]);
+    return new Metric(
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9]);
   }
 }

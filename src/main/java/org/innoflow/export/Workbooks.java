@@ -117,15 +117,23 @@ final class Workbooks {
             .flatMap(report -> report.definitions().stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Worksheet sheet = book.newWorksheet("definitions 定义");
-    row(sheet, 0, "metric", "dialect", "definition", "denominator", "source");
-    heading(sheet, 0, 5);
+    row(sheet, 0, "metric", "dialect", "定义", "definition", "denominator", "source");
+    heading(sheet, 0, 6);
     int row = 1;
     for (Metric m : Metric.all()) {
       if (used.contains(m.metricId())) {
-        row(sheet, row++, m.metricId(), m.dialect(), m.definition(), m.denominator(), m.source());
+        row(
+            sheet,
+            row++,
+            m.metricId(),
+            m.dialect(),
+            m.definitionZh(),
+            m.definition(),
+            m.denominator(),
+            m.source());
       }
     }
-    widths(sheet, 26, 14, 90, 40, 40);
+    widths(sheet, 26, 14, 70, 90, 40, 40);
     sheet.freezePane(0, 1);
     sheet.finish();
   }

@@ -22,6 +22,7 @@ final class MetricTable {
                         m.metricId(),
                         m.dialect(),
                         m.definition(),
+                        m.definitionZh(),
                         m.direction(),
                         m.weights(),
                         m.isolates(),

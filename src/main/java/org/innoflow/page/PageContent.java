@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the page shows, in the form in which its scripts read it. Names come in pairs: Chinese,
- * English.
+ * All that the page shows, in the form in which its scripts read it. Names and definitions come in
+ * pairs: Chinese, English.
  *
  * @param runId the run whose tables these are
  * @param year the year of the report, which the page begins with; null for the last
@@ -26,7 +26,7 @@ record PageContent(
     List<DegreeGraph> degrees,
     List<Index> indices,
     List<ReportRows> tables,
-    Map<String, String> definitions,
+    Map<String, List<String>> definitions,
     Map<String, List<String>> words) {
 
   PageContent with(List<Layer> others) {

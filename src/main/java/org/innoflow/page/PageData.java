@@ -112,11 +112,11 @@ record PageData(PageContent content, Map<SectorKey, String> blocks) {
         column.name(), column.type(), column.unit(), List.of(column.zh(), column.en()));
   }
 
-  private static Map<String, String> definitions() {
-    Map<String, String> definitions = new TreeMap<>();
+  private static Map<String, List<String>> definitions() {
+    Map<String, List<String>> definitions = new TreeMap<>();
     for (Metric metric : Metric.all()) {
       if (metric.dialect().equals(Metric.STANDARD)) {
-        definitions.put(metric.metricId(), metric.definition());
+        definitions.put(metric.metricId(), List.of(metric.definitionZh(), metric.definition()));
       }
     }
     return definitions;

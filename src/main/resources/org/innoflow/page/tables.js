@@ -29,7 +29,7 @@ const tables = (() => {
       element("p", {class: "small"}, element("b", {}, word("definition")), " ",
         report.definitions.map((metric, i) =>
           [i ? " · " : "", element("code", {}, metric), release.definitions[metric]
-            ? " = " + release.definitions[metric] : ""]).flat()),
+            ? " = " + name(release.definitions[metric]) : ""]).flat()),
       dom.table(name(report.titles),
         report.columns.map(column => ({
           title: name(column.titles) + (column.unit && column.unit !== "share"

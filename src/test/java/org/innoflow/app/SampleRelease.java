@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.innoflow.io.FileStore;
 import org.innoflow.testkit.Processes;
 
-/** The release of the sample extracts, made once by the packaged jar for all tests of a JVM. */
+/** The release of the sample extracts, made once by the packaged jar for all tests. */
 final class SampleRelease {
   static final Path EXTRACTS = Processes.HOME.resolve("data-sample");
   static final String CONF = Processes.HOME.resolve("conf/local.conf").toString();
@@ -23,14 +28,34 @@ final class SampleRelease {
   /** The folder of the release, made on one core with two partitions. */
   static synchronized Path path() {
     if (release == null) {
-      try {
-        Path output = Files.createTempDirectory(Processes.HOME.resolve("target"), "sample-release");
-        release = run(output, EXTRACTS, "local[1]", 2);
+      Path output = Processes.HOME.resolve("target/sample-release");
+      try (FileChannel file =
+              FileChannel.open(
+                  output.resolveSibling("sample-release.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock lock = file.lock()) {
+        assertThat(lock.isValid()).as("other JVMs wait").isTrue();
+        release = isMade(output) ? only(output) : make(output);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return release;
+  }
+
+  /** Whether it has been made by the application that is there now. */
+  private static boolean isMade(Path output) throws IOException {
+    Path made = output.resolve("current.json");
+    return Files.exists(made)
+        && Files.getLastModifiedTime(made)
+                .compareTo(Files.getLastModifiedTime(Processes.applicationJar()))
+            > 0;
+  }
+
+  private static Path make(Path output) throws IOException {
+    new FileStore(new Configuration()).delete(output.toString());
+    return run(output, EXTRACTS, "local[1]", 2);
   }
 
   /** Runs the whole pipeline in a process of its own and returns the folder of the release. */

@@ -23,7 +23,7 @@ final class ContractTest {
       dim_place | place_id | level, name_zh, name_en, province_id, country, lon, lat, region_sets, valid_from, valid_to, successor_id
       dim_organisation | org_id | name, org_kind, place_id, place_method, place_confidence, parent_org_id, mentions, group_org_id, industry, tags
       dim_sector | scheme, sector_id | name_zh, name_en, parent_id
-      dim_metric | metric_id, dialect | definition, direction, weights, isolates, self_loops, denominator, source
+      dim_metric | metric_id, dialect | definition, definition_zh, direction, weights, isolates, self_loops, denominator, source
       event | layer, year, event_id | date, source, title, amount, currency, amount_cny, parties, located_parties
       event_party | layer, year, event_id, org_id, role | place_id, share, place_id_then, place_method, place_confidence
       event_sector | layer, year, event_id, scheme, sector_id | weight
@@ -269,6 +269,19 @@ final class ContractTest {
               .as(table.name() + "." + column.name())
               .matches(".*\\p{IsHan}.*|PageRank");
         });
+  }
+
+  @Test
+  void everyMetricHasItsDefinitionInChinese() {
+    String formula = "\\W*\\w+(\\W*[-+/]\\W*\\w+)+\\W*";
+
+    assertThat(Metric.all())
+        .isNotEmpty()
+        .allSatisfy(
+            metric ->
+                assertThat(metric.definitionZh())
+                    .as(metric.metricId() + " " + metric.dialect())
+                    .matches(".*\\p{IsHan}.*|" + formula));
   }
 
   @Test

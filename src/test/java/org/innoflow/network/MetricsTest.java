@@ -78,6 +78,7 @@ final class MetricsTest {
                 assertThat(
                         List.of(
                             m.definition(),
+                            m.definitionZh(),
                             m.direction(),
                             m.weights(),
                             m.isolates(),

@@ -186,6 +186,7 @@ final class PageTest {
     assertThat(data.path("places")).isEmpty();
     assertThat(data.path("tables").path(0).path("all").asInt()).isZero();
     assertThat(data.path("words").path("nothing.layers")).hasSize(2);
+    assertThat(data.path("definitions").path("links")).hasSize(2);
   }
 
   @Test
