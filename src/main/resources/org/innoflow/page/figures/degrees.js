@@ -102,6 +102,9 @@
             edges: words.count(graph.edges), share: words.percent(spread.top_10pct_share)}),
           words.known(spread.alpha) ? word("degrees.alpha", {
             alpha: words.decimal(spread.alpha), from: words.count(spread.x_min)}) : ""),
+        // A graph of organisations has all of them, wherever they are.
+        located: graph.level === "city" ? headline.located(
+          {...view, sector: 0, year: view.layer.years.indexOf(graph.year)}) : undefined,
         notes: [word("degrees.values", {slope: words.decimal(spread.ols_slope),
           r2: words.decimal(spread.ols_r2), gini: words.decimal(spread.gini)}),
         ...(words.known(spread.alpha) ? [] : [word("degrees.noPowerLaw")])],
