@@ -61,6 +61,8 @@ public record NetworkSettings(
    * @param distanceSteps a graph of more vertices x edges has its distances estimated
    * @param registers log2 of the registers per vertex of that estimate
    * @param communityEdges a graph with more edges has no communities
+   * @param communitySteps a graph of more edges x seeds has its communities looked for from fewer
+   *     seeds, two at least
    */
   public record Limits(
       long seriesPairs,
@@ -68,7 +70,8 @@ public record NetworkSettings(
       long edges,
       double distanceSteps,
       int registers,
-      long communityEdges)
+      long communityEdges,
+      long communitySteps)
       implements Serializable {}
 
   static NetworkSettings read(Section section, RegionSets regions) {
@@ -137,7 +140,8 @@ public record NetworkSettings(
             section.count("edges"),
             section.number("distance-steps"),
             section.integer("hyperball-registers"),
-            section.count("community-edges"));
+            section.count("community-edges"),
+            section.count("community-steps"));
     if (!(limits.distanceSteps() >= 0)) {
       section.problem("distance-steps", "must be 0 or more");
     }

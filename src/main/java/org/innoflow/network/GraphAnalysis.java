@@ -188,9 +188,20 @@ final class GraphAnalysis {
     return cores;
   }
 
+  /** From how many seeds communities are looked for. */
+  private int seeds() {
+    long affordable = options.limits().communitySteps() / Math.max(1, data.edges());
+    return (int) Math.max(Math.min(options.seeds(), 2), Math.min(options.seeds(), affordable));
+  }
+
+  /** What there is to say of communities that were found; null for nothing. */
+  String seedsNote() {
+    return seeds() < options.seeds() ? "from %d seeds".formatted(seeds()) : null;
+  }
+
   Communities communities() {
     if (communities == null) {
-      communities = Communities.leiden(data.graph(), options.seeds());
+      communities = Communities.leiden(data.graph(), seeds());
     }
     return communities;
   }

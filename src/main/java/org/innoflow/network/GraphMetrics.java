@@ -180,7 +180,11 @@ final class GraphMetrics {
   private void communities() {
     String why = analysis.whyNoCommunities();
     put("communities", STANDARD, why, () -> analysis.communities().count() - isolates());
-    put("modularity", STANDARD, why, () -> analysis.communities().modularity());
+    if (why == null) {
+      row("modularity", STANDARD, analysis.communities().modularity(), analysis.seedsNote());
+    } else {
+      row("modularity", STANDARD, null, why);
+    }
     put("modularity_mean", STANDARD, why, () -> analysis.communities().mean());
     put("modularity_sd", STANDARD, why, () -> analysis.communities().standardDeviation());
     put("modularity_agreement", STANDARD, why, () -> analysis.communities().agreement());

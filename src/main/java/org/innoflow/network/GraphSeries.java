@@ -15,11 +15,15 @@ import org.apache.spark.sql.Row;
  * The years of one series in the memory of a task.
  *
  * @param parts the values of {@link SeriesRow#PARTS}
+ * @param window of the graphs that are made of it; null for all windows
  * @param nodes the ids of all vertices that a pair has in any year, sorted
  * @param years the pairs of each year, vertices by their place in {@code nodes}
  */
 record GraphSeries(
-    Map<String, String> parts, List<String> nodes, SortedMap<Integer, PairWeights> years) {
+    Map<String, String> parts,
+    String window,
+    List<String> nodes,
+    SortedMap<Integer, PairWeights> years) {
 
   String part(String name) {
     return parts.get(name);
@@ -28,7 +32,7 @@ record GraphSeries(
   /**
    * The series of a partition.
    *
-   * @param rows {@link SeriesRow#SCHEMA} with series, sorted by series and year
+   * @param rows {@link SeriesRow#SCHEMA} with window and series, sorted by series and year
    */
   static Iterator<GraphSeries> of(Iterator<Row> rows) {
     return new Reader(rows);
@@ -75,7 +79,7 @@ record GraphSeries(
       }
       SortedMap<Integer, PairWeights> years = new TreeMap<>();
       gathered.forEach((year, pairs) -> years.put(year, pairs.ranked(ranks)));
-      return new GraphSeries(parts, nodes, years);
+      return new GraphSeries(parts, first.getAs("window"), nodes, years);
     }
 
     private static int number(Map<String, Integer> numbers, String node) {

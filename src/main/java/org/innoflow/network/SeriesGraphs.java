@@ -1,6 +1,11 @@
 package org.innoflow.network;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import com.google.common.collect.Iterators;
 import java.io.Serializable;
@@ -14,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -71,14 +77,26 @@ final class SeriesGraphs {
    */
   static Dataset<Row> statistics(
       Dataset<Row> pairs, int partitions, Knowledge known, GraphAnalysis.Options options) {
-    return pairs
-        .withColumn("series", SeriesRow.series())
+    return ofWindows(pairs, known.organisations().windows())
+        .withColumn("series", concat_ws("/", SeriesRow.series(), col("window")))
         .repartition(partitions, col("series"))
         .sortWithinPartitions("series", "year")
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>)
                 rows -> GraphStatistics.rows(graphs(rows, known), options),
             Encoders.row(GraphStatistics.SCHEMA));
+  }
+
+  /**
+   * The pairs of organisations once for each window, whose graphs are then a series of their own.
+   */
+  private static Dataset<Row> ofWindows(Dataset<Row> pairs, List<String> windows) {
+    Column ofOrganisations = col("level").equalTo(OrganisationGraphs.LEVEL);
+    return pairs.withColumn(
+        "window",
+        explode(
+            when(ofOrganisations, array(windows.stream().map(w -> lit(w)).toArray(Column[]::new)))
+                .otherwise(array(lit(null).cast("string")))));
   }
 
   private static Iterator<GraphData> graphs(Iterator<Row> rows, Knowledge known) {
@@ -109,8 +127,9 @@ final class SeriesGraphs {
           ? List.of(NetworkSettings.YEAR, NetworkSettings.CUMULATIVE)
           : List.of(NetworkSettings.YEAR);
     }
-    List<String> windows = known.organisations().windows();
-    return stock && !windows.isEmpty() ? List.of(NetworkSettings.YEAR) : windows;
+    // A stock has no sum over years; its one window is not made twice.
+    boolean first = series.window().equals(known.organisations().windows().get(0));
+    return stock ? (first ? List.of(NetworkSettings.YEAR) : List.of()) : List.of(series.window());
   }
 
   private Iterator<GraphData> graphs(Chain chain) {

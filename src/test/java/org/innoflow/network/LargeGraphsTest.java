@@ -29,7 +29,7 @@ final class LargeGraphsTest {
   void ranksOverBlocksOfEdgesAreThoseOfTheTask() {
     Map<String, Row> small = nodes(TestSettings.LIMITS);
     Map<String, Row> large =
-        nodes(new NetworkSettings.Limits(2_000_000, 3, 1_000_000, 1e10, 10, 1_000_000));
+        nodes(new NetworkSettings.Limits(2_000_000, 3, 1_000_000, 1e10, 10, 1_000_000, 20_000_000));
 
     assertThat(large.keySet()).isEqualTo(small.keySet());
     small.forEach(
@@ -48,7 +48,7 @@ final class LargeGraphsTest {
   @Test
   void aGraphOfTooManyEdgesKeepsWhatNeedsNoMemory() {
     NetworkSettings.Limits none =
-        new NetworkSettings.Limits(2_000_000, 5000, 2, 1e10, 10, 1_000_000);
+        new NetworkSettings.Limits(2_000_000, 5000, 2, 1e10, 10, 1_000_000, 20_000_000);
     Map<String, Row> expected = metrics(TestSettings.LIMITS);
     metrics(none)
         .forEach(
@@ -71,7 +71,7 @@ final class LargeGraphsTest {
   @Test
   void distancesOfManyStepsAreEstimatesAndSaySo() {
     Map<String, Row> estimates =
-        metrics(new NetworkSettings.Limits(2_000_000, 5000, 1000, 1, 10, 1000));
+        metrics(new NetworkSettings.Limits(2_000_000, 5000, 1000, 1, 10, 1000, 20_000_000));
     Map<String, Row> exact = metrics(TestSettings.LIMITS);
     for (TestGraph graph : GRAPHS) {
       Row path = estimates.get(graph.id() + " average_path_length standard");
@@ -88,11 +88,23 @@ final class LargeGraphsTest {
   @Test
   void aGraphOfManyEdgesHasNoCommunities() {
     Row row =
-        metrics(new NetworkSettings.Limits(2_000_000, 5000, 1000, 1e10, 10, 2))
+        metrics(new NetworkSettings.Limits(2_000_000, 5000, 1000, 1e10, 10, 2, 20_000_000))
             .get("d1 modularity standard");
 
     assertThat(row.<Double>getAs("value")).isNull();
     assertThat(row.<String>getAs("note")).isEqualTo("more than 2 edges");
+  }
+
+  @Test
+  void aGraphOfManyEdgesAndSeedsHasCommunitiesFromFewer() {
+    Map<String, Row> few =
+        metrics(new NetworkSettings.Limits(2_000_000, 5000, 1000, 1e10, 10, 1000, 1));
+    Map<String, Row> all = metrics(TestSettings.LIMITS);
+
+    assertThat(few.get("d1 modularity standard").<String>getAs("note")).isEqualTo("from 2 seeds");
+    assertThat(all.get("d1 modularity standard").<String>getAs("note")).isNull();
+    assertThat(few.get("d1 modularity standard").<Double>getAs("value"))
+        .isLessThanOrEqualTo(all.get("d1 modularity standard").<Double>getAs("value"));
   }
 
   private static Map<String, Row> nodes(NetworkSettings.Limits limits) {

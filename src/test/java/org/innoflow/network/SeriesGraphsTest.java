@@ -71,7 +71,8 @@ final class SeriesGraphsTest {
         limits.edges(),
         limits.distanceSteps(),
         limits.registers(),
-        limits.communityEdges());
+        limits.communityEdges(),
+        limits.communitySteps());
   }
 
   private static TableStore run(NetworkSettings settings) {
