@@ -3,6 +3,7 @@
 #   jobs/bench.sh whole|ingest|resolve|flows [--patents N] [--deals N] [--runs N]  beside DuckDB
 #   jobs/bench.sh network [EDGES]
 #   jobs/bench.sh index [DRAWS]
+#   jobs/bench.sh functions [NAME]       addresses, names and rows one by one, by JMH
 set -euo pipefail
 INNOFLOW_HOME=$(cd "$(dirname "$0")/.." && pwd)
 cd "$INNOFLOW_HOME"
@@ -11,8 +12,9 @@ case ${1:-} in
   whole | ingest | resolve | flows) bench=org.innoflow.bench.PipelineBench ;;
   network) bench=org.innoflow.network.NetworkBench ;;
   index) bench=org.innoflow.index.IndexBench ;;
+  functions) bench=org.openjdk.jmh.Main ;;
   *)
-    echo "Cannot run bench '${1:-}': there is none of this name. Use: jobs/bench.sh whole, ingest, resolve, flows, network or index" >&2
+    echo "Cannot run bench '${1:-}': there is none of this name. Use: jobs/bench.sh whole, ingest, resolve, flows, network, index or functions" >&2
     exit 2
     ;;
 esac
@@ -23,9 +25,9 @@ if [ ! -e "$jar" ] || [ -n "$(find src pom.xml -newer "$jar" -print -quit)" ]; t
   echo "building innoflow" >&2
   ./mvnw -B -q package -DskipTests >&2
 fi
-if [ ! -e target/bench.classpath ]; then
+if [ pom.xml -nt target/bench.classpath ]; then
   ./mvnw -B -q dependency:build-classpath -Dmdep.outputFile=target/bench.classpath \
-    -Dmdep.includeArtifactIds=duckdb_jdbc >&2
+    -Dmdep.includeArtifactIds=duckdb_jdbc,jmh-core,jopt-simple >&2
 fi
 exec java @conf/jvm.options ${INNOFLOW_JAVA_OPTS:--Xmx6g -XX:+UseParallelGC} \
   -Dlog4j2.configurationFile=conf/log4j2.properties \

@@ -62,8 +62,9 @@ final class SectorEvents {
     return byPlace.entrySet().stream()
         .map(
             place ->
-                Term.weight(
+                Term.share(
                     new Term.Key(TABLE, null, level.id(), place.getKey(), null, role),
-                    (double) place.getValue() / parties.size()));
+                    place.getValue(),
+                    parties.size()));
   }
 }

@@ -10,12 +10,14 @@ final class Term {
   private final Key key;
   private final long[] counts;
   private final double[] weights;
+  private final long divisor;
   private final BigDecimal amountCny;
 
-  private Term(Key key, long[] counts, double[] weights, BigDecimal amountCny) {
+  private Term(Key key, long[] counts, double[] weights, long divisor, BigDecimal amountCny) {
     this.key = key;
     this.counts = counts;
     this.weights = weights;
+    this.divisor = divisor;
     this.amountCny = amountCny;
   }
 
@@ -29,12 +31,12 @@ final class Term {
 
   /** Counts, which are added as they are. */
   static Term counts(Key key, long... counts) {
-    return new Term(key, counts, NO_WEIGHTS, null);
+    return new Term(key, counts, NO_WEIGHTS, 1, null);
   }
 
-  /** A weight, which is added times that of the sector. */
-  static Term weight(Key key, double weight) {
-    return new Term(key, new long[0], new double[] {weight}, null);
+  /** A share of some in all, which is added times the weight of the sector. */
+  static Term share(Key key, long some, long all) {
+    return new Term(key, new long[0], new double[] {some}, all, null);
   }
 
   /**
@@ -43,7 +45,7 @@ final class Term {
    * @param amountCny of the event, of which {@code unit} is the share; null where there is none
    */
   static Term flow(Key key, long links, double frac, double unit, BigDecimal amountCny) {
-    return new Term(key, new long[] {1, links}, new double[] {frac, unit}, amountCny);
+    return new Term(key, new long[] {1, links}, new double[] {frac, unit}, 1, amountCny);
   }
 
   Key key() {
@@ -62,8 +64,9 @@ final class Term {
       values[at++] += count;
     }
     for (double weight : weights) {
-      values[at++] += Sums.high(weight * sector.weight());
-      values[at++] += Sums.low(weight * sector.weight());
+      double inSector = weight * sector.weight() / divisor;
+      values[at++] += Sums.high(inSector);
+      values[at++] += Sums.low(inSector);
     }
   }
 

@@ -1,38 +1,47 @@
 package org.innoflow.place;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
-/**
- * Addresses located a second, on one core and on all. Arguments: a UTF-8 text file, one address a
- * line.
- */
-public final class AddressBenchmark {
-  private static final int ROUNDS = 12;
+/** Locating an address, in its usual forms: {@code jobs/bench.sh functions Address}. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class AddressBenchmark {
+  private static final int FORMS = 8;
+  private static final List<String> ADDRESSES =
+      List.of(
+          "江苏省苏州市工业园区星湖街328号创意产业园",
+          "上海市浦东新区张江路665号",
+          "215123 江苏省苏州市苏州工业园区仁爱路188号",
+          "浙江省杭州市西湖区浙大路38号",
+          "安徽合肥高新区望江西路666号",
+          "昆山市花桥经济开发区兆丰路18号",
+          "No. 2, Sipailou, Xuanwu District, Nanjing, Jiangsu Province 210096, China",
+          "某某路1号");
 
-  private AddressBenchmark() {}
+  private final AddressLocator locator = AddressLocator.china();
 
-  public static void main(String[] args) throws IOException {
-    List<String> addresses = Files.readAllLines(Path.of(args[0]));
-    AddressLocator locator = AddressLocator.china();
-    for (int round = 0; round < ROUNDS; round++) {
-      boolean all = round % 2 == 1;
-      long start = System.nanoTime();
-      long located =
-          (all ? addresses.parallelStream() : addresses.stream())
-              .filter(address -> locator.locate(address).resolved())
-              .count();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %d of %d located, %.0f addresses a second%n",
-          all ? "all cores" : "one core",
-          located,
-          addresses.size(),
-          addresses.size() / seconds);
+  /** One address, on average over the forms. */
+  @Benchmark
+  @OperationsPerInvocation(FORMS)
+  public void locate(Blackhole results) {
+    for (String address : ADDRESSES) {
+      results.consume(locator.locate(address));
     }
   }
 }
