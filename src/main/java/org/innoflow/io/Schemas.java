@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.contract.Column;
 import org.innoflow.contract.Table;
+import org.innoflow.sql.SqlTypes;
 
 /** The contract's tables as Spark schemas. */
 public final class Schemas {
@@ -23,7 +24,7 @@ public final class Schemas {
   }
 
   static DataType type(Column column) {
-    return DataType.fromDDL(column.type());
+    return SqlTypes.of(column.type());
   }
 
   static Metadata comment(Column column) {

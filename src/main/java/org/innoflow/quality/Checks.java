@@ -56,7 +56,8 @@ public final class Checks {
       checks.addAll(source.acceptance(sources.get(source.source()).maxRejectShare()));
     }
     checks.add(organisationIds(tables));
-    checks.addAll(Invariants.check(session, reports, rows));
+    checks.addAll(Invariants.check(session));
+    checks.addAll(Keys.check(session, reports, rows));
     checks.addAll(PublishedFigures.compare(session, settings.publishedFigures()));
     return checks;
   }

@@ -8,65 +8,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.innoflow.contract.Contract;
-import org.innoflow.contract.Table;
 import org.innoflow.io.SideBySide;
 
 /**
- * What must hold of every release, as SQL over its tables. Each query gives one row of two numbers,
- * observed and expected; all are run as one job. Weights and ranks are added as decimals: the sum
- * of doubles depends on their order, and its error over 10^9 of them would be larger than the
- * tolerance.
+ * What must hold of every release, as SQL over its tables; {@link Keys} has what must hold of their
+ * keys. Each query gives one row of two numbers, observed and expected. Weights and ranks are added
+ * as decimals: the sum of doubles depends on their order, and its error over 10^9 of them would be
+ * larger than the tolerance.
  */
 final class Invariants {
-  /**
-   * A query.
-   *
-   * @param counted the table whose rows it counts, of which none can be counted where it is empty;
-   *     null where the query looks at more
-   */
-  record Invariant(String id, String scope, double tolerance, String sql, String counted) {
-    Invariant(String id, String scope, double tolerance, String sql) {
-      this(id, scope, tolerance, sql, null);
-    }
-  }
+  /** A query. */
+  record Invariant(String id, String scope, double tolerance, String sql) {}
 
   /** So many queries are one job: the plan of all of them takes longer to make than parts. */
-  private static final int AT_ONCE = 25;
+  private static final int AT_ONCE = 15;
 
-  /** Tables whose rows are counted against their grain. */
-  private static final List<String> GRAIN_CHECKED =
-      List.of(
-          "dim_place",
-          "dim_organisation",
-          "dim_sector",
-          "dim_metric",
-          "event",
-          "flow_city",
-          "flow_province",
-          "place_profile",
-          "region_profile",
-          "org_profile",
-          "flow_summary",
-          "flow_growth",
-          "specialisation",
-          "sector_relatedness",
-          "place_structure",
-          "place_similarity",
-          "network_catalog",
-          "network_node",
-          "network_graph",
-          "network_concentration",
-          "flow_significance",
-          "index_catalog",
-          "index_node",
-          "index_value",
-          "index_growth",
-          "indicator",
-          "policy",
-          "policy_term");
-
-  private static final List<Invariant> FIXED =
+  static final List<Invariant> ALL =
       List.of(
           new Invariant(
               "unit_weights",
@@ -324,85 +281,18 @@ final class Invariants {
               "index_null_with_note",
               "values of indices that are null without a note, or have a value and a note",
               0,
-              "select count(*), 0 from index_value where (value is null) <> (note is not null)"),
-          foreignKey("event_party", "org_id", "dim_organisation", "org_id"),
-          foreignKey("event_party", "place_id", "dim_place", "place_id"),
-          foreignKey("event_party", "place_id_then", "dim_place", "place_id"),
-          foreignKey("dim_organisation", "place_id", "dim_place", "place_id"),
-          foreignKey("dim_organisation", "parent_org_id", "dim_organisation", "org_id"),
-          foreignKey("dim_organisation", "group_org_id", "dim_organisation", "org_id"),
-          foreignKey("dim_place", "province_id", "dim_place", "place_id"),
-          foreignKey("dim_place", "successor_id", "dim_place", "place_id"),
-          foreignKey("indicator", "place_id", "dim_place", "place_id"),
-          foreignKey("policy", "place_id", "dim_place", "place_id"),
-          foreignKey("policy_term", "place_id", "dim_place", "place_id"),
-          foreignKey("flow_city", "src_city_id", "dim_place", "place_id"),
-          foreignKey("flow_city", "dst_city_id", "dim_place", "place_id"),
-          foreignKey("flow_province", "src_province_id", "dim_place", "place_id"),
-          foreignKey("flow_province", "dst_province_id", "dim_place", "place_id"),
-          foreignKey("place_profile", "place_id", "dim_place", "place_id"),
-          foreignKey("region_profile", "place_id", "dim_place", "place_id"),
-          foreignKey("org_profile", "org_id", "dim_organisation", "org_id"),
-          foreignKey("network_graph", "graph_id", "network_catalog", "graph_id"),
-          foreignKey("network_node", "graph_id", "network_catalog", "graph_id"),
-          nodeKey("place", "not like", "dim_place", "place_id"),
-          nodeKey("organisation", "like", "dim_organisation", "cast(org_id as string)"),
-          foreignKey("network_concentration", "graph_id", "network_catalog", "graph_id"),
-          foreignKey("flow_significance", "graph_id", "network_catalog", "graph_id"),
-          foreignKey("network_graph", "metric_id", "dim_metric", "metric_id"),
-          foreignKey("specialisation", "place_id", "dim_place", "place_id"),
-          foreignKey("place_structure", "place_id", "dim_place", "place_id"),
-          foreignKey("place_similarity", "place_id", "dim_place", "place_id"),
-          foreignKey("place_similarity", "other_place_id", "dim_place", "place_id"),
-          indexKey("index_value"),
-          indexKey("index_growth"),
-          foreignKey("index_node", "index_id", "index_catalog", "index_id"),
-          foreignKey(
-              "index_value",
-              "place_id",
-              "case when index_id in (select index_id from index_catalog where level <> 'region')"
-                  + " then place_id end",
-              "dim_place",
-              "place_id"),
-          sectorKey("event_sector", "sector_id"),
-          sectorKey("flow_city", "sector_id"),
-          sectorKey("specialisation", "sector_id"),
-          sectorKey("sector_relatedness", "sector_id"),
-          sectorKey("sector_relatedness", "other_sector_id"));
+              "select count(*), 0 from index_value where (value is null) <> (note is not null)"));
 
   private Invariants() {}
 
-  /**
-   * Runs all queries over the views of the contract's tables.
-   *
-   * @param reports further tables, whose rows are counted against their grain
-   * @param rows of all tables; what is counted of an empty one needs no query
-   */
-  static List<Check> check(SparkSession session, List<Table> reports, Map<String, Long> rows) {
-    List<Invariant> all = all(reports);
-    List<Invariant> open =
-        all.stream().filter(i -> i.counted() == null || rows.get(i.counted()) > 0).toList();
+  /** Runs all queries over the views of the contract's tables. */
+  static List<Check> check(SparkSession session) {
     List<Callable<List<Check>>> parts = new ArrayList<>();
-    for (int i = 0; i < open.size(); i += AT_ONCE) {
-      List<Invariant> part = open.subList(i, Math.min(i + AT_ONCE, open.size()));
+    for (int i = 0; i < ALL.size(); i += AT_ONCE) {
+      List<Invariant> part = ALL.subList(i, Math.min(i + AT_ONCE, ALL.size()));
       parts.add(() -> run(session, part));
     }
-    Map<String, Check> found =
-        SideBySide.of(parts).stream()
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(Check::checkId, Function.identity()));
-    return all.stream()
-        .map(
-            i ->
-                found.getOrDefault(i.id(), Check.invariant(i.id(), i.scope(), 0, 0, i.tolerance())))
-        .toList();
-  }
-
-  static List<Invariant> all(List<Table> reports) {
-    List<Invariant> invariants = new ArrayList<>(FIXED);
-    reports.forEach(report -> invariants.add(grain(report)));
-    GRAIN_CHECKED.forEach(name -> invariants.add(grain(Contract.table(name))));
-    return invariants;
+    return SideBySide.of(parts).stream().flatMap(List::stream).toList();
   }
 
   /** Runs some of the queries as one. */
@@ -423,59 +313,5 @@ final class Invariants {
   private static Check check(Invariant i, Row result) {
     return Check.invariant(
         i.id(), i.scope(), result.getDouble(1), result.getDouble(2), i.tolerance());
-  }
-
-  private static Invariant foreignKey(String table, String key, String parent, String parentKey) {
-    return foreignKey(table, key, key, parent, parentKey);
-  }
-
-  private static Invariant sectorKey(String table, String key) {
-    return foreignKey(
-        table,
-        key,
-        "concat(scheme, '/', " + key + ")",
-        "dim_sector",
-        "concat(scheme, '/', sector_id)");
-  }
-
-  private static Invariant indexKey(String table) {
-    String key = "concat_ws('/', edition, index_id, node)";
-    return foreignKey(table, "node", key, "index_node", key);
-  }
-
-  /** A vertex is an organisation in the graphs of that level, and a place in the others. */
-  private static Invariant nodeKey(String kind, String like, String parent, String parentKey) {
-    return foreignKey(
-        "network_node",
-        "node_id/" + kind,
-        "case when graph_id " + like + " '%/ALL/ALL/organisation/%' then node_id end",
-        parent,
-        parentKey);
-  }
-
-  private static Invariant foreignKey(
-      String table, String name, String key, String parent, String parentKey) {
-    return new Invariant(
-        "foreign_key/" + table + "." + name,
-        "rows of " + table + " whose " + key + " is not in " + parent,
-        0,
-        String.format(
-            "select count(*), 0 from (select %s as k from %s) c"
-                + " left anti join (select %s as k from %s) p on c.k = p.k where c.k is not null",
-            key, table, parentKey, parent),
-        table);
-  }
-
-  private static Invariant grain(Table table) {
-    String grain = String.join(", ", table.grain());
-    return new Invariant(
-        "grain/" + table.name(),
-        "rows of " + table.name() + " that share " + grain,
-        0,
-        String.format(
-            "select coalesce(sum(n - 1), 0), 0 from (select count(*) as n from %s group by %s"
-                + " having n > 1)",
-            table.name(), grain),
-        table.name());
   }
 }

@@ -6,6 +6,7 @@ import static scala.jdk.javaapi.CollectionConverters.asScala;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -74,11 +75,10 @@ public final class SqlSchema {
 
   private static final String READ_ALONE = ": tables are read here, and nothing else is done";
 
-  private final SparkSqlParser parser = new SparkSqlParser();
-  private final Analyzer analyzer;
-  private final List<Tuple2<String, SubqueryAlias>> tables = new ArrayList<>();
-  private final List<String> names;
-  private final List<Expression> values;
+  private final Map<String, StructType> tables;
+  private final Map<String, Object> parameters;
+  private final KnownQueries known;
+  private Analysis analysis;
 
   /**
    * Prepares for queries over the tables.
@@ -87,15 +87,9 @@ public final class SqlSchema {
    * @param parameters what {@code :name} stands for
    */
   public SqlSchema(Map<String, StructType> tables, Map<String, Object> parameters) {
-    SessionCatalog catalog =
-        new SessionCatalog(
-            new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
-            functions(),
-            TableFunctionRegistry$.MODULE$.builtin());
-    analyzer = new Analyzer(new CatalogManager(new NoTables(), catalog));
-    tables.forEach((name, schema) -> this.tables.add(new Tuple2<>(name, table(name, schema))));
-    names = List.copyOf(parameters.keySet());
-    values = names.stream().map(name -> literal(parameters.get(name))).toList();
+    this.tables = tables;
+    this.parameters = parameters;
+    known = new KnownQueries(tables, parameters);
   }
 
   /**
@@ -104,33 +98,17 @@ public final class SqlSchema {
    * @throws Fault that names the line of the query
    */
   public StructType of(String sql) throws Fault {
-    Matcher variable = VARIABLE.matcher(sql);
-    if (variable.find()) {
-      throw new Fault(
-          1 + (int) sql.substring(0, variable.start()).lines().count(),
-          "'${' stands for what only this machine knows; use a parameter, :name");
+    String key = known.key(sql);
+    Optional<StructType> found = known.find(key);
+    if (found.isPresent()) {
+      return found.get();
     }
-    try {
-      LogicalPlan query = parser.parsePlan(sql);
-      refuseMore(query);
-      LogicalPlan over = new UnresolvedWith(query, asScala(tables).toSeq(), false);
-      LogicalPlan bound =
-          names.isEmpty()
-              ? over
-              : new NameParameterizedQuery(over, asScala(names).toSeq(), asScala(values).toSeq());
-      LogicalPlan found = analyzer.executeAndCheck(bound, new QueryPlanningTracker(Option.empty()));
-      refuseMore(found);
-      return found.schema();
-    } catch (Fault e) {
-      throw e;
-    } catch (StackOverflowError e) {
-      throw new Fault(1, "it is nested too deeply");
-    } catch (Exception e) {
-      if (e instanceof AnalysisException analysis) {
-        throw new Fault(line(analysis), SqlReason.of(analysis));
-      }
-      throw new Fault(1, SqlReason.of(e));
+    if (analysis == null) {
+      analysis = new Analysis(tables, parameters);
     }
+    StructType schema = analysis.of(sql);
+    known.add(key, schema);
+    return schema;
   }
 
   /** Refuses what does more than read, wherever in the query it stands. */
@@ -174,6 +152,58 @@ public final class SqlSchema {
 
   private static SubqueryAlias table(String name, StructType schema) {
     return SubqueryAlias$.MODULE$.apply(name, LocalRelation$.MODULE$.apply(schema));
+  }
+
+  /** Spark's parser and analyser over the tables. */
+  private static final class Analysis {
+    private final SparkSqlParser parser = new SparkSqlParser();
+    private final Analyzer analyzer;
+    private final List<Tuple2<String, SubqueryAlias>> tables = new ArrayList<>();
+    private final List<String> names;
+    private final List<Expression> values;
+
+    Analysis(Map<String, StructType> tables, Map<String, Object> parameters) {
+      SessionCatalog catalog =
+          new SessionCatalog(
+              new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
+              functions(),
+              TableFunctionRegistry$.MODULE$.builtin());
+      analyzer = new Analyzer(new CatalogManager(new NoTables(), catalog));
+      tables.forEach((name, schema) -> this.tables.add(new Tuple2<>(name, table(name, schema))));
+      names = List.copyOf(parameters.keySet());
+      values = names.stream().map(name -> literal(parameters.get(name))).toList();
+    }
+
+    StructType of(String sql) throws Fault {
+      Matcher variable = VARIABLE.matcher(sql);
+      if (variable.find()) {
+        throw new Fault(
+            1 + (int) sql.substring(0, variable.start()).lines().count(),
+            "'${' stands for what only this machine knows; use a parameter, :name");
+      }
+      try {
+        LogicalPlan query = parser.parsePlan(sql);
+        refuseMore(query);
+        LogicalPlan over = new UnresolvedWith(query, asScala(tables).toSeq(), false);
+        LogicalPlan bound =
+            names.isEmpty()
+                ? over
+                : new NameParameterizedQuery(over, asScala(names).toSeq(), asScala(values).toSeq());
+        LogicalPlan found =
+            analyzer.executeAndCheck(bound, new QueryPlanningTracker(Option.empty()));
+        refuseMore(found);
+        return found.schema();
+      } catch (Fault e) {
+        throw e;
+      } catch (StackOverflowError e) {
+        throw new Fault(1, "it is nested too deeply");
+      } catch (Exception e) {
+        if (e instanceof AnalysisException analysis) {
+          throw new Fault(line(analysis), SqlReason.of(analysis));
+        }
+        throw new Fault(1, SqlReason.of(e));
+      }
+    }
   }
 
   /** A catalog in which there is nothing but what a query itself is given. */

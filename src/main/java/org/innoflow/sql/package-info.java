@@ -1,5 +1,5 @@
 /**
  * What a query over the published tables gives and what is wrong with it, told without a session.
- * Depends on nothing of innoflow.
+ * Depends on text.
  */
 package org.innoflow.sql;
