@@ -61,8 +61,8 @@ public record NetworkSettings(
    * @param distanceSteps a graph of more vertices x edges has its distances estimated
    * @param registers log2 of the registers per vertex of that estimate
    * @param communityEdges a graph with more edges has no communities
-   * @param communitySteps a graph of more edges x seeds has its communities looked for from fewer
-   *     seeds, two at least
+   * @param communitySteps a graph of more edges x seeds x rounds has its communities looked for
+   *     from fewer seeds, two at least, in fewer rounds
    */
   public record Limits(
       long seriesPairs,

@@ -19,7 +19,8 @@ public final class Communities {
   /** The library's own choice; see Traag et al. */
   private static final double RANDOMNESS = LeidenAlgorithm.DEFAULT_RANDOMNESS;
 
-  private static final int MOST_ITERATIONS = 100;
+  /** More rounds than a run takes that is left to end by itself. */
+  public static final int MOST_ROUNDS = 100;
 
   private final int[] best;
   private final int count;
@@ -55,33 +56,39 @@ public final class Communities {
    * Communities of a graph that has an edge.
    *
    * @param seeds how many runs, 2 or more
+   * @param rounds after which a run ends though it still improves
    */
-  public static Communities leiden(Graph graph, int seeds) {
+  public static Communities leiden(Graph graph, int seeds, int rounds) {
     Ties ties = graph.ties();
     Network network = network(ties);
     Clustering[] found = new Clustering[seeds];
     double[] modularities = new double[seeds];
     for (int seed = 0; seed < seeds; seed++) {
       found[seed] =
-          run(new LeidenAlgorithm(resolution(network), 1, RANDOMNESS, new Random(seed)), network);
+          run(
+              new LeidenAlgorithm(resolution(network), 1, RANDOMNESS, new Random(seed)),
+              network,
+              rounds);
       modularities[seed] = Modularity.of(ties, found[seed].getClusters());
     }
     return new Communities(found, modularities);
   }
 
   /** The modularity that one run of the Louvain algorithm reaches, with seed 0. */
-  public static double louvainModularity(Graph graph) {
+  public static double louvainModularity(Graph graph, int rounds) {
     Network network = network(graph.ties());
-    Clustering found = run(new LouvainAlgorithm(resolution(network), 1, new Random(0)), network);
+    Clustering found =
+        run(new LouvainAlgorithm(resolution(network), 1, new Random(0)), network, rounds);
     return Modularity.of(graph.ties(), found.getClusters());
   }
 
   /** Goes on while it improves; communities are numbered by size, then by their first vertex. */
-  private static Clustering run(IterativeCPMClusteringAlgorithm algorithm, Network network) {
+  private static Clustering run(
+      IterativeCPMClusteringAlgorithm algorithm, Network network, int rounds) {
     Clustering clustering = new Clustering(network.getNNodes());
-    int rounds = 0;
-    while (algorithm.improveClustering(network, clustering) && rounds < MOST_ITERATIONS) {
-      rounds++;
+    int round = 0;
+    while (round < rounds && algorithm.improveClustering(network, clustering)) {
+      round++;
     }
     clustering.removeEmptyClusters();
     clustering.orderClustersByNNodes();

@@ -14,6 +14,9 @@ import org.innoflow.graph.Significance;
 
 /** What several statistics of a graph are read from, computed once, when first asked for. */
 final class GraphAnalysis {
+  /** After so many rounds most searches for communities have ended by themselves. */
+  private static final int USUAL_ROUNDS = 10;
+
   /** Below these a statistic is null. */
   static final int FEWEST_VERTICES = 3;
 
@@ -190,18 +193,29 @@ final class GraphAnalysis {
 
   /** From how many seeds communities are looked for. */
   private int seeds() {
-    long affordable = options.limits().communitySteps() / Math.max(1, data.edges());
+    long affordable = affordableRounds(1) / USUAL_ROUNDS;
     return (int) Math.max(Math.min(options.seeds(), 2), Math.min(options.seeds(), affordable));
+  }
+
+  /** After how many rounds each search for communities ends. */
+  int rounds() {
+    return (int) Math.min(Communities.MOST_ROUNDS, Math.max(2, affordableRounds(seeds())));
+  }
+
+  private long affordableRounds(int seeds) {
+    return options.limits().communitySteps() / (Math.max(1, data.edges()) * seeds);
   }
 
   /** What there is to say of communities that were found; null for nothing. */
   String seedsNote() {
-    return seeds() < options.seeds() ? "from %d seeds".formatted(seeds()) : null;
+    return seeds() < options.seeds()
+        ? "approximate: from %d seeds, %d rounds at most".formatted(seeds(), rounds())
+        : null;
   }
 
   Communities communities() {
     if (communities == null) {
-      communities = Communities.leiden(data.graph(), seeds());
+      communities = Communities.leiden(data.graph(), seeds(), rounds());
     }
     return communities;
   }

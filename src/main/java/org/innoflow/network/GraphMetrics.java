@@ -193,7 +193,11 @@ final class GraphMetrics {
         STANDARD,
         why != null || data.directed() ? why : "undirected",
         () -> Modularity.directed(data.graph(), analysis.communities().best()));
-    put("modularity", GEPHI, why, () -> Communities.louvainModularity(data.graph()));
+    put(
+        "modularity",
+        GEPHI,
+        why,
+        () -> Communities.louvainModularity(data.graph(), analysis.rounds()));
   }
 
   private void gravity() {

@@ -101,7 +101,8 @@ final class LargeGraphsTest {
         metrics(new NetworkSettings.Limits(2_000_000, 5000, 1000, 1e10, 10, 1000, 1));
     Map<String, Row> all = metrics(TestSettings.LIMITS);
 
-    assertThat(few.get("d1 modularity standard").<String>getAs("note")).isEqualTo("from 2 seeds");
+    assertThat(few.get("d1 modularity standard").<String>getAs("note"))
+        .isEqualTo("approximate: from 2 seeds, 2 rounds at most");
     assertThat(all.get("d1 modularity standard").<String>getAs("note")).isNull();
     assertThat(few.get("d1 modularity standard").<Double>getAs("value"))
         .isLessThanOrEqualTo(all.get("d1 modularity standard").<Double>getAs("value"));

@@ -149,7 +149,7 @@ final class OraclesTest {
   }
 
   private static void assertModularity(TestGraph test, Graph graph) {
-    int[] found = Communities.leiden(graph, 3).best();
+    int[] found = Communities.leiden(graph, 3, Communities.MOST_ROUNDS).best();
     List<Set<String>> sets =
         Arrays.stream(found)
             .distinct()
