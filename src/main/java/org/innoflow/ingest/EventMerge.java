@@ -1,8 +1,16 @@
 package org.innoflow.ingest;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.xxhash64;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Merges the rows of one event id into one event.
@@ -30,17 +39,67 @@ import org.apache.spark.sql.RowFactory;
  * are not alike to a later one are superseded. Where a row is a party, parties and sectors are
  * gathered from all rows, and each other field is the first that is not null; an event that then
  * lacks its year or any party is none.
+ *
+ * <p>Most events have one row. Those are found by a count over hashes of their keys and made in the
+ * row, without a shuffle of what they hold; two keys of one hash are merged with care, not lost.
  */
 final class EventMerge {
   private EventMerge() {}
+
+  /** Hashes of the keys whose rows have to be merged: those of several rows, or of parties. */
+  static final StructType REPEATED = new StructType().add("key", LongType);
+
+  /**
+   * The keys to merge.
+   *
+   * @param rows {@link StagedRow#ROW}, those without a reason to refuse them
+   * @return {@link #REPEATED}
+   */
+  static Dataset<Row> repeated(Dataset<Row> rows) {
+    return rows.groupBy(key().as("key"))
+        .agg(count(lit(1)).as("n"), bool_or(col("is_party")).as("of_parties"))
+        .filter("n > 1 or of_parties")
+        .select("key");
+  }
 
   /**
    * One row per event.
    *
    * @param rows {@link StagedRow#ROW}, those without a reason to refuse them
+   * @param repeated {@link #REPEATED} of these rows
    * @return {@link StagedRow#EVENT}
    */
-  static Dataset<Row> merge(Dataset<Row> rows) {
+  static Dataset<Row> merge(Dataset<Row> rows, Dataset<Row> repeated) {
+    Dataset<Row> keyed = rows.withColumn("key", key());
+    return single(keyed.join(repeated, new String[] {"key"}, "left_anti"))
+        .unionByName(merged(keyed.join(repeated, new String[] {"key"}, "left_semi").drop("key")));
+  }
+
+  private static Column key() {
+    return xxhash64(col("layer"), col("event_id"));
+  }
+
+  /** Events whose only row is a whole event, as {@link #event} makes them. */
+  private static Dataset<Row> single(Dataset<Row> rows) {
+    return rows.select(
+        Stream.of(StagedRow.EVENT.fields())
+            .map(
+                field ->
+                    (switch (field.name()) {
+                          case "parties", "sectors" ->
+                              coalesce(array_distinct(col(field.name())), array())
+                                  .cast(field.dataType());
+                          case "fates" ->
+                              array(struct(col("source"), lit(1L), lit(0L), lit(0L)))
+                                  .cast(field.dataType());
+                          case "incomplete" -> array().cast(field.dataType());
+                          default -> col(field.name());
+                        })
+                        .as(field.name()))
+            .toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> merged(Dataset<Row> rows) {
     Column[] all = Stream.of(rows.columns()).map(c -> col(c)).toArray(Column[]::new);
     return rows.groupBy("layer", "event_id")
         .agg(collect_list(struct(all)).as("rows"))

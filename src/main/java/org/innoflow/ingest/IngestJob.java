@@ -19,6 +19,8 @@ import org.innoflow.run.Step;
 
 /** The step from extracts to staged events and rejects. */
 public final class IngestJob implements Step {
+  private static final String REPEATED = "repeated";
+
   @Override
   public String name() {
     return "ingest";
@@ -36,7 +38,7 @@ public final class IngestJob implements Step {
 
   @Override
   public List<String> stages() {
-    return List.of("input", "row", "event");
+    return List.of("input", "row", REPEATED, "event");
   }
 
   @Override
@@ -54,7 +56,10 @@ public final class IngestJob implements Step {
     }
     Dataset<Row> staged = context.tables().staged("row", StagedRow.ROW);
     requireUsed(corrections, staged);
-    context.tables().stage("event", EventMerge.merge(staged.filter(col("reason").isNull())));
+    Dataset<Row> accepted = staged.filter(col("reason").isNull());
+    context.tables().stage(REPEATED, EventMerge.repeated(accepted));
+    Dataset<Row> repeated = context.tables().staged(REPEATED, EventMerge.REPEATED);
+    context.tables().stage("event", EventMerge.merge(accepted, repeated));
     Dataset<Row> events = context.tables().staged("event", StagedRow.EVENT);
     context.tables().write("reject", rejects(staged).unionByName(incomplete(events)));
     return extracts.stream().mapToInt(e -> e.files().size()).sum() + " files";

@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -41,16 +43,19 @@ final class OrganisationPlaces {
    * Locates what can be located.
    *
    * <p>Costs an aggregation of the parties by organisation, a join of the unlocated ones with its
-   * result, and a join of the events with what that gives.
+   * result, and a join of their events with what that gives. Events whose parties all have a place
+   * are passed through as they are.
    *
    * @param mentions {@link ResolvedEvent#SCHEMA}, with the places that the rows tell
    * @param registry {@link Registry#SCHEMA}
    * @return {@link ResolvedEvent#SCHEMA}
    */
   static Dataset<Row> fill(Dataset<Row> mentions, Dataset<Row> registry) {
+    Column open = exists(col("parties"), party -> party.getField("place_id").isNull());
+    Dataset<Row> unlocated = mentions.filter(open);
     Dataset<Row> known = known(mentions, registry);
     Dataset<Row> patches =
-        parties(mentions)
+        parties(unlocated)
             .filter("party.place_id is null")
             .select(col("layer"), col("event_id"), col("party.org_id").as("org_id"))
             .join(known, "org_id")
@@ -59,9 +64,13 @@ final class OrganisationPlaces {
                 collect_list(struct("org_id", "place_id", "method", "confidence", "place_name"))
                     .as("patches"));
     return mentions
-        .join(patches, new String[] {"layer", "event_id"}, "left")
-        .map(
-            (MapFunction<Row, Row>) OrganisationPlaces::filled, Encoders.row(ResolvedEvent.SCHEMA));
+        .filter(not(open))
+        .union(
+            unlocated
+                .join(patches, new String[] {"layer", "event_id"}, "left")
+                .map(
+                    (MapFunction<Row, Row>) OrganisationPlaces::filled,
+                    Encoders.row(ResolvedEvent.SCHEMA)));
   }
 
   private static Row filled(Row event) {

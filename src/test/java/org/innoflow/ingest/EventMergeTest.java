@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -81,13 +82,10 @@ final class EventMergeTest {
   @Test
   void anEventThatNoRowGivesAYearOrAPartyIsNone() {
     List<Row> merged =
-        EventMerge.merge(
-                TestSpark.session()
-                    .createDataFrame(
-                        List.of(
-                            row("f1", 4, 11, true, "no year", "甲", "A"),
-                            row("f2", 5, 12, true, "2", "nobody")),
-                        StagedRow.ROW))
+        merge(
+                List.of(
+                    row("f1", 4, 11, true, "no year", "甲", "A"),
+                    row("f2", 5, 12, true, "2", "nobody")))
             .selectExpr("explode(incomplete) as i", "fates")
             .selectExpr("i.reason", "i.file", "i.row_number", "size(fates)")
             .collectAsList();
@@ -96,10 +94,31 @@ final class EventMergeTest {
         .containsExactly("[missing_party,f2,5,0]", "[missing_year,f1,4,0]");
   }
 
+  /** The same row alone and beside its double, which is not counted. */
+  @Test
+  void anEventOfOneRowIsWhatMergingItGives() {
+    for (Row row :
+        List.of(
+            row("f1", 4, 11, false, "1", "title", "A", "B", "A"),
+            row("f1", 4, 11, false, "2", null))) {
+      Dataset<Row> alone = merge(List.of(row));
+      Dataset<Row> doubled = merge(List.of(row, row));
+
+      assertThat(doubled.selectExpr("fates.duplicate[0]").first().getLong(0)).isEqualTo(1);
+      assertThat(alone.drop("fates").collectAsList())
+          .isEqualTo(doubled.drop("fates").collectAsList());
+      assertThat(alone.schema()).isEqualTo(doubled.schema());
+    }
+  }
+
+  private static Dataset<Row> merge(List<Row> rows) {
+    Dataset<Row> all = TestSpark.session().createDataFrame(rows, StagedRow.ROW).repartition(3);
+    return EventMerge.merge(all, EventMerge.repeated(all));
+  }
+
   /** Id, title, names of parties and fates of each event. */
   private static List<String> merged(Row... rows) {
-    return EventMerge.merge(
-            TestSpark.session().createDataFrame(List.of(rows), StagedRow.ROW).repartition(3))
+    return merge(List.of(rows))
         .selectExpr("event_id", "title", "parties.name", "fates")
         .collectAsList()
         .stream()
