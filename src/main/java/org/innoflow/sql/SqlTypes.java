@@ -1,6 +1,8 @@
 package org.innoflow.sql;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataType;
@@ -22,11 +24,23 @@ public final class SqlTypes {
               Stream.of(Map.entry("long", DataTypes.LongType)))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)");
+  private static final Pattern ARRAY = Pattern.compile("array<(.+)>");
+
   private SqlTypes() {}
 
-  /** The type of a name such as {@code string}, {@code long} or {@code decimal(20,0)}. */
+  /** The type of a name such as {@code string}, {@code decimal(20,0)} or {@code array<string>}. */
   public static DataType of(String name) {
     DataType simple = SIMPLE.get(name);
-    return simple == null ? DataType.fromDDL(name) : simple;
+    if (simple != null) {
+      return simple;
+    }
+    Matcher decimal = DECIMAL.matcher(name);
+    if (decimal.matches()) {
+      return DataTypes.createDecimalType(
+          Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
+    }
+    Matcher array = ARRAY.matcher(name);
+    return array.matches() ? DataTypes.createArrayType(of(array.group(1))) : DataType.fromDDL(name);
   }
 }

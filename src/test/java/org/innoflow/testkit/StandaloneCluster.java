@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** A Spark standalone cluster of real processes: a master and workers of one core each. */
 public final class StandaloneCluster implements AutoCloseable {
+  private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private final Path folder;
   private final int port;
   private final List<Process> processes = new ArrayList<>();
@@ -62,17 +64,19 @@ public final class StandaloneCluster implements AutoCloseable {
     submit.addAll(List.of("--class", "org.innoflow.app.Main"));
     submit.addAll(List.of("--conf", "spark.driver.host=127.0.0.1"));
     submit.addAll(List.of("--conf", "spark.executor.memory=900m"));
+    // Of a driver and its executors on two cores each has a compiler: the quick one alone.
+    submit.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + QUICK_COMPILER));
     settings.forEach((key, value) -> submit.addAll(List.of("--conf", key + "=" + value)));
     submit.add(Processes.applicationJar().toString());
     submit.addAll(List.of(arguments));
-    return Processes.start(
-        log,
-        environment(),
+    List<String> command =
         Processes.java(
             Processes.sparkJars(),
             "1g",
             "org.apache.spark.deploy.SparkSubmit",
-            submit.toArray(String[]::new)));
+            submit.toArray(String[]::new));
+    command.add(1, QUICK_COMPILER);
+    return Processes.start(log, environment(), command);
   }
 
   /**
