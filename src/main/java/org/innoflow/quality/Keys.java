@@ -15,8 +15,9 @@ import org.innoflow.io.SideBySide;
 
 /**
  * The keys of a release's tables: no two rows of one grain, no value that the table it points to
- * does not have. Keys of all tables are compared in two queries, by hashes of 96 bits: among 10^9
- * rows two keys have one hash with a probability of 10^-11, and would fail the check.
+ * does not have. Keys of all tables are compared in two queries, by hashes of 64 bits. Rows of one
+ * grain that hashes seem to show are counted again by the grain itself; a value that points nowhere
+ * has the hash of one of 10^9 others with a probability of 10^-10.
  */
 final class Keys {
   /**
@@ -33,15 +34,21 @@ final class Keys {
     }
 
     private String hashed(int key) {
-      if (parent == null) {
-        // A null has no hash of its own, and would be the same wherever in the key it stands.
-        String cells =
-            columns.stream().map(c -> c + ", " + c + " is null").collect(Collectors.joining(", "));
-        return "select %d as key, xxhash64(%s) as a, hash(%s) as b from %s"
-            .formatted(key, cells, cells, table);
+      if (parent != null) {
+        return "select %d as key, hash from (%s)"
+            .formatted(key, parent.hashed(table, columns.get(0)));
       }
-      return "select %d as key, k.* from (%s) k"
-          .formatted(key, parent.hashed(table, columns.get(0)));
+      // A null has no hash of its own, and would be the same wherever in the key it stands.
+      String cells =
+          columns.stream().map(c -> c + ", " + c + " is null").collect(Collectors.joining(", "));
+      return "select %d as key, xxhash64(%s) as hash from %s".formatted(key, cells, table);
+    }
+
+    private String exact() {
+      return """
+          select coalesce(sum(n - 1), 0) from (
+            select count(*) as n from %s group by %s having n > 1)"""
+          .formatted(table, String.join(", ", columns));
     }
   }
 
@@ -53,11 +60,8 @@ final class Keys {
   record Parent(String table, String key) {
     /** The hashes of its keys, or of those in another table that point to it. */
     private String hashed(String from, String column) {
-      String name = (table + " " + key).replace("'", "");
-      return """
-          select '%s' as keys, xxhash64(k) as a, hash(k) as b
-          from (select %s as k from %s) where k is not null"""
-          .formatted(name, column, from);
+      return "select xxhash64('%s', k) as hash from (select %s as k from %s) where k is not null"
+          .formatted((table + " " + key).replace("'", ""), column, from);
     }
 
     private String hashed() {
@@ -174,21 +178,60 @@ final class Keys {
     List<Key> grains = keys.stream().filter(key -> key.parent() == null).toList();
     List<Key> references = keys.stream().filter(key -> key.parent() != null).toList();
     List<Callable<List<Check>>> queries =
-        List.of(
-            () -> run(session, grains, Keys::repeated),
-            () -> run(session, references, Keys::dangling));
+        List.of(() -> grains(session, grains), () -> references(session, references));
     return SideBySide.of(queries).stream().flatMap(List::stream).toList();
   }
 
-  private static List<Check> run(
-      SparkSession session, List<Key> keys, Function<List<Key>, String> sql) {
+  private static List<Check> grains(SparkSession session, List<Key> grains) {
+    Map<Integer, Long> repeated =
+        broken(
+            session,
+            grains,
+            """
+            select key, sum(n - 1) from (
+              select key, count(*) as n from (%s) group by key, hash having n > 1)
+            group by key"""
+                .formatted(hashed(grains)));
+    repeated.replaceAll(
+        (i, rows) -> session.sql(grains.get(i).exact()).collectAsList().get(0).getLong(0));
+    return checks(grains, repeated);
+  }
+
+  private static List<Check> references(SparkSession session, List<Key> references) {
+    String parents =
+        references.stream()
+            .map(Key::parent)
+            .distinct()
+            .map(Parent::hashed)
+            .collect(Collectors.joining("\nunion all\n"));
+    Map<Integer, Long> dangling =
+        broken(
+            session,
+            references,
+            """
+            select key, sum(n) from (
+              select key, hash, count(*) as n from (%s) group by key, hash)
+            left anti join (select distinct hash from (%s)) using (hash) group by key"""
+                .formatted(hashed(references), parents));
+    return checks(references, dangling);
+  }
+
+  /** What the query counts, by the place of the key in the list. */
+  private static Map<Integer, Long> broken(SparkSession session, List<Key> keys, String sql) {
     Map<Integer, Long> broken = new TreeMap<>();
     if (!keys.isEmpty()) {
-      session
-          .sql(sql.apply(keys))
-          .collectAsList()
-          .forEach(row -> broken.put(row.getInt(0), row.getLong(1)));
+      session.sql(sql).collectAsList().forEach(row -> broken.put(row.getInt(0), row.getLong(1)));
     }
+    return broken;
+  }
+
+  private static String hashed(List<Key> keys) {
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> keys.get(i).hashed(i))
+        .collect(Collectors.joining("\nunion all\n"));
+  }
+
+  private static List<Check> checks(List<Key> keys, Map<Integer, Long> broken) {
     return IntStream.range(0, keys.size())
         .mapToObj(i -> check(keys.get(i), broken.getOrDefault(i, 0L)))
         .toList();
@@ -196,34 +239,6 @@ final class Keys {
 
   private static Check check(Key key, long broken) {
     return Check.counts(key.id(), key.scope(), broken, 0);
-  }
-
-  private static String repeated(List<Key> grains) {
-    return """
-        select key, sum(n - 1) from (
-          select key, count(*) as n from (%s) group by key, a, b having n > 1)
-        group by key"""
-        .formatted(hashed(grains));
-  }
-
-  private static String dangling(List<Key> references) {
-    String parents =
-        references.stream()
-            .map(Key::parent)
-            .distinct()
-            .map(Parent::hashed)
-            .collect(Collectors.joining("\nunion all\n"));
-    return """
-        select key, sum(n) from (select key, keys, a, b, count(*) as n from (%s) group by all) c
-        left anti join (select distinct keys, a, b from (%s)) p
-        on c.keys = p.keys and c.a = p.a and c.b = p.b group by key"""
-        .formatted(hashed(references), parents);
-  }
-
-  private static String hashed(List<Key> keys) {
-    return IntStream.range(0, keys.size())
-        .mapToObj(i -> keys.get(i).hashed(i))
-        .collect(Collectors.joining("\nunion all\n"));
   }
 
   private static Key foreignKey(String table, String key, String parent, String parentKey) {
