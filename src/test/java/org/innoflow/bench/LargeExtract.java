@@ -16,12 +16,10 @@ import java.util.SplittableRandom;
  *
  * @param patents how many, bad and repeated rows apart
  * @param organisations how many different applicants there are
- * @param skewed whether half of all applicants sit in one city, one applicant is in every fifth
- *     patent, and one patent has 5,000 applicants
+ * @param most 0, or how many applicants the first patent has: half of all applicants sit in one
+ *     city then, and one applicant is in every fifth patent
  */
-record LargeExtract(long patents, int organisations, boolean skewed, long seed) {
-  static final int MOST_APPLICANTS = 5000;
-
+record LargeExtract(long patents, int organisations, int most, long seed) {
   private static final String HEADER =
       "event_id,date,title,applicant,applicant_province,applicant_city,sei,ipc\n";
   private static final String SYLLABLES = "澜曜岚砚翊琅昱翎珩沅芷霁烨槿祺钧萤菘璟泓漪黛筠屿朔衍颢逸箬潼";
@@ -83,7 +81,7 @@ record LargeExtract(long patents, int organisations, boolean skewed, long seed) 
     for (int n = applicants(i, random); n > 0; n--) {
       applicants.add(applicant(number(random)));
     }
-    if (skewed && i % 5 == 0) {
+    if (most > 0 && i % 5 == 0) {
       applicants.set(0, applicant(0));
     }
     // More in later years.
@@ -108,8 +106,8 @@ record LargeExtract(long patents, int organisations, boolean skewed, long seed) 
   }
 
   private int applicants(long i, SplittableRandom random) {
-    if (skewed && i == 0) {
-      return Math.min(MOST_APPLICANTS, organisations);
+    if (most > 0 && i == 0) {
+      return Math.min(most, organisations);
     }
     return random.nextInt(3) > 0 ? 1 : 2 + (random.nextInt(10) == 0 ? random.nextInt(6) : 0);
   }
@@ -127,7 +125,7 @@ record LargeExtract(long patents, int organisations, boolean skewed, long seed) 
       name.append(SYLLABLES.charAt(rest % SYLLABLES.length()));
       rest /= SYLLABLES.length();
     }
-    String[] city = skewed && own.nextBoolean() ? CITIES[0] : city(own);
+    String[] city = most > 0 && own.nextBoolean() ? CITIES[0] : city(own);
     return new Applicant(name + of(TRADES, own), city[0], city[1]);
   }
 

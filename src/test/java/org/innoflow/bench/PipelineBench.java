@@ -84,7 +84,7 @@ public final class PipelineBench {
       return;
     }
     Path made = Files.createDirectories(Path.of(extracts + ".part"));
-    LargeExtract organisations = new LargeExtract(patents, ORGANISATIONS, false, SEED);
+    LargeExtract organisations = new LargeExtract(patents, ORGANISATIONS, 0, SEED);
     organisations.write(made, FILES);
     new LargeDeals(deals, organisations).write(made);
     Files.move(made, extracts);
