@@ -114,7 +114,7 @@ final class ArchitectureTest {
         .that()
         .resideOutsideOfPackage(in("app"))
         .and()
-        .doNotHaveFullyQualifiedName("org.innoflow.sql.SqlSchema")
+        .doNotHaveFullyQualifiedName("org.innoflow.sql.SqlAnalysis")
         .should()
         .callConstructorWhere(
             DescribedPredicate.describe(

@@ -26,8 +26,8 @@ final class KnownQueries {
   private static final String RESOURCE = "known-queries.tsv";
   private static final Map<String, String> SHIPPED =
       ResourceTable.rows(KnownQueries.class, RESOURCE, 2).stream()
-          .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
-  private static final Map<String, String> FOUND = new ConcurrentHashMap<>(SHIPPED);
+          .collect(Collectors.toConcurrentMap(row -> row.get(0), row -> row.get(1)));
+  private static final Map<String, StructType> FOUND = new ConcurrentHashMap<>();
 
   private final String tables;
   private final Map<String, Object> parameters;
@@ -53,22 +53,24 @@ final class KnownQueries {
   }
 
   Optional<StructType> find(String key) {
-    return Optional.ofNullable(FOUND.get(key)).map(KnownQueries::schema);
+    return Optional.ofNullable(FOUND.get(key))
+        .or(() -> Optional.ofNullable(SHIPPED.get(key)).map(KnownQueries::schema));
   }
 
   void add(String key, StructType schema) {
-    FOUND.put(key, text(schema));
+    FOUND.put(key, schema);
   }
 
   /** Forgets all queries, so that those asked for next are analysed. */
   static void forget() {
     FOUND.clear();
+    SHIPPED.clear();
   }
 
-  /** The queries known now, as lines of the resource. */
+  /** The queries analysed since then, as lines of the resource. */
   static List<String> lines() {
     return FOUND.entrySet().stream()
-        .map(query -> query.getKey() + "\t" + query.getValue())
+        .map(query -> query.getKey() + "\t" + text(query.getValue()))
         .sorted()
         .toList();
   }
