@@ -29,7 +29,9 @@ public final class TestSpark {
 
   private TestSpark() {}
 
+  /** The session, active on the thread that asks: the first to ask may be one that ends. */
   public static SparkSession session() {
+    SparkSession.setActiveSession(SESSION);
     return SESSION;
   }
 }
