@@ -10,6 +10,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.Settings;
 import org.innoflow.io.FileStore;
+import org.innoflow.io.HadoopDefaults;
 import org.innoflow.io.LocalFiles;
 
 /** The one place that builds a Spark session. */
@@ -70,7 +71,13 @@ final class Sessions {
     }
     SparkSession.Builder builder = SparkSession.builder();
     options.forEach(builder::config);
-    return builder.getOrCreate();
+    SparkSession session = builder.getOrCreate();
+    Configuration hadoop = session.sparkContext().hadoopConfiguration();
+    if (settings.publish().database().isEmpty()
+        && HadoopDefaults.suffice(hadoop, settings.text())) {
+      HadoopDefaults.leaveOut(hadoop);
+    }
+    return session;
   }
 
   /** Spark writes into folders that exist, and no others. */

@@ -1,6 +1,7 @@
 package org.innoflow.testkit;
 
 import org.apache.spark.sql.SparkSession;
+import org.innoflow.io.HadoopDefaults;
 import org.innoflow.io.LocalFiles;
 
 /**
@@ -26,6 +27,10 @@ public final class TestSpark {
           .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
           .config("spark.sql.warehouse.dir", "target/spark-warehouse")
           .getOrCreate();
+
+  static {
+    HadoopDefaults.leaveOut(SESSION.sparkContext().hadoopConfiguration());
+  }
 
   private TestSpark() {}
 
