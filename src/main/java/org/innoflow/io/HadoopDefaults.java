@@ -1,5 +1,6 @@
 package org.innoflow.io;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,10 @@ public final class HadoopDefaults {
   }
 
   /** Takes out what Hadoop's own files set and local files do not need. */
-  public static void leaveOut(Configuration hadoop) {
-    // Its class brings the settings of MapReduce and YARN, and would bring them back.
+  public static void leaveOut(Configuration hadoop) throws IOException {
+    // Classes that bring more defaults, and with them all others back: MapReduce's, HDFS's.
     new JobConf();
+    FileSystem.getFileSystemClass("file", hadoop);
     List<String> unused = new ArrayList<>();
     for (Map.Entry<String, String> setting : hadoop) {
       String[] sources = hadoop.getPropertySources(setting.getKey());

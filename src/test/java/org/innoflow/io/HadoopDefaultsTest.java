@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HadoopDefaultsTest {
   @Test
-  void whatIsSetByOthersStays() {
+  void whatIsSetByOthersStays() throws Exception {
     Configuration hadoop = new JobConf();
     hadoop.set("yarn.acl.enable", "true");
     hadoop.set("fs.s3a.endpoint", "http://localhost");

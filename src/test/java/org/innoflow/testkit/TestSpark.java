@@ -1,5 +1,7 @@
 package org.innoflow.testkit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.io.HadoopDefaults;
 import org.innoflow.io.LocalFiles;
@@ -29,7 +31,11 @@ public final class TestSpark {
           .getOrCreate();
 
   static {
-    HadoopDefaults.leaveOut(SESSION.sparkContext().hadoopConfiguration());
+    try {
+      HadoopDefaults.leaveOut(SESSION.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private TestSpark() {}
