@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.innoflow.contract.Table;
 import org.innoflow.ingest.InputColumn;
 import org.innoflow.ingest.StagedRow;
+import org.innoflow.io.JobDescription;
 import org.innoflow.io.SmallQueries;
 import org.innoflow.lineage.DataSet;
 import org.innoflow.lineage.Lineage;
@@ -77,6 +78,7 @@ final class StepRunner {
     log.requireBefore(step);
     log.forget(withLater(step));
     context.session().sparkContext().setJobGroup(step.name(), step.name(), true);
+    JobDescription.set(context.session(), step.name());
     progress.begin(step.name());
     SmallQueries.fit(context.session(), context.paths());
     long start = System.nanoTime();

@@ -16,13 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Patents through the whole job in little memory: half of all applicants in one city, one applicant
- * in every fifth patent, one patent with a thousand applicants. It takes longer than CI has time
- * for, and is run by hand: {@code ./mvnw verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false
- * -Dit.test=LargeRunIT -Dtest.excluded.groups=none}; with {@code -Dlarge.patents=5000000
- * -Dlarge.applicants=5000 -Dlarge.heap=4g} for the load that a machine of two cores and 4 GiB
- * should bear.
+ * in every fifth patent, one patent with a thousand applicants. {@code -Dlarge.patents=5000000
+ * -Dlarge.applicants=5000 -Dlarge.heap=4g} make it the load that a machine of two cores and 4 GiB
+ * should bear, which takes longer than CI has time for.
  */
-@Tag("large")
+@Tag("long")
 final class LargeRunIT {
   private static final int PATENTS = Integer.getInteger("large.patents", 200_000);
   private static final int APPLICANTS = Integer.getInteger("large.applicants", 1000);
