@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
+import org.innoflow.io.SideBySide;
 import org.innoflow.io.TableStore;
 import org.innoflow.place.Regions;
 import org.innoflow.run.RunContext;
@@ -61,28 +62,34 @@ public final class FlowJob implements Step {
     Dataset<Row> events = tables.staged("resolved", EventView.SCHEMA);
     Dataset<Row> places = tables.read("dim_place");
     Regions regions = Regions.of(settings.regionSets());
-    tables.write("link", LinkTable.of(events, regions));
-    tables.stage("event_sum", EventSums.of(events, regions, settings.flowRegionSets()), "table");
+    SideBySide.run(
+        () -> tables.write("link", LinkTable.of(events, regions)),
+        () ->
+            tables.stage(
+                "event_sum", EventSums.of(events, regions, settings.flowRegionSets()), "table"));
     Dataset<Row> sums = tables.staged("event_sum", EventSums.SCHEMA);
-    for (Level level : Level.values()) {
-      tables.write(level.table(), FlowTables.of(sums, places, level));
-    }
     double threshold = settings.roleThreshold();
-    tables.write("place_profile", PlaceProfile.of(sums, threshold));
-    tables.write("region_profile", PlaceProfile.ofRegions(sums, threshold));
-    tables.write(
-        "org_profile",
-        OrganisationProfile.of(events, tables.read("link"), tables.read("dim_organisation")));
-    tables.write("flow_summary", FlowSummary.of(sums));
-    tables.write("flow_growth", FlowGrowth.of(tables.read("flow_summary")));
-    tables.stage("sector_events", SectorEvents.of(sums));
+    SideBySide.run(
+        () -> tables.stage("sector_events", SectorEvents.of(sums)),
+        () -> tables.write("flow_summary", FlowSummary.of(sums)),
+        () -> tables.write("flow_city", FlowTables.of(sums, places, Level.CITY)),
+        () -> tables.write("flow_province", FlowTables.of(sums, places, Level.PROVINCE)),
+        () -> tables.write("place_profile", PlaceProfile.of(sums, threshold)),
+        () -> tables.write("region_profile", PlaceProfile.ofRegions(sums, threshold)),
+        () ->
+            tables.write(
+                "org_profile",
+                OrganisationProfile.of(
+                    events, tables.read("link"), tables.read("dim_organisation"))));
     Dataset<Row> sectorEvents = tables.staged("sector_events", SpecialisationTables.COUNTS);
     SpecialisationTables specialisation =
         new SpecialisationTables(sectorEvents, regions, settings.specialisation());
-    tables.write("specialisation", specialisation.specialisation());
-    tables.write("sector_relatedness", specialisation.relatedness());
-    tables.write("place_structure", specialisation.structure());
-    tables.write("place_similarity", specialisation.similarity());
+    SideBySide.run(
+        () -> tables.write("flow_growth", FlowGrowth.of(tables.read("flow_summary"))),
+        () -> tables.write("specialisation", specialisation.specialisation()),
+        () -> tables.write("sector_relatedness", specialisation.relatedness()),
+        () -> tables.write("place_structure", specialisation.structure()),
+        () -> tables.write("place_similarity", specialisation.similarity()));
     String links = tables.read("link").count() + " links";
     List<String> tooMany =
         sectorEvents

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.IndexSettings;
 import org.innoflow.config.Settings;
 import org.innoflow.index.IndexTables.Declared;
+import org.innoflow.io.SideBySide;
 import org.innoflow.io.SmallQueries;
 import org.innoflow.io.TableStore;
 import org.innoflow.place.Regions;
@@ -68,8 +69,14 @@ public final class IndexJob implements Step {
         IndexTables.of(
             IndexSources.cells(session, indices, context.settings().reports()), indices));
     Dataset<Row> rows = tables.staged("index", IndexTables.SCHEMA);
-    TABLES.forEach((table, part) -> tables.write(table, IndexTables.table(rows, part)));
+    SideBySide.run(
+        TABLES.entrySet().stream()
+            .map(t -> write(tables, t.getKey(), IndexTables.table(rows, t.getValue()))));
     return said(tables, indices.size());
+  }
+
+  private static Runnable write(TableStore tables, String table, Dataset<Row> rows) {
+    return () -> tables.write(table, rows);
   }
 
   /** How many indices, and which indicators are in none of an index's places. */

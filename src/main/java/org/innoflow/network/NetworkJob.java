@@ -19,6 +19,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.NetworkSettings;
+import org.innoflow.io.SideBySide;
 import org.innoflow.io.TableStore;
 import org.innoflow.place.Regions;
 import org.innoflow.run.RunContext;
@@ -111,14 +112,21 @@ public final class NetworkJob implements Step {
                 FlowGraphs.catalog(flows, GraphStatistics.table(ofLarge, "metric")));
         statistics = statistics.union(ofLarge);
       }
-      tables.write("network_node", GraphStatistics.table(statistics, "node"));
-      tables.write("network_graph", GraphStatistics.table(statistics, "metric"));
-      tables.write("network_concentration", GraphStatistics.table(statistics, "concentration"));
-      tables.write("flow_significance", GraphStatistics.table(statistics, "pair"));
-      tables.write("network_catalog", catalog);
+      write(tables, statistics, catalog);
     }
-    tables.write("dim_metric", MetricTable.of(session));
     return tables.read("network_catalog").filter(col("edges").gt(0)).count() + " graphs with edges";
+  }
+
+  private static void write(TableStore tables, Dataset<Row> statistics, Dataset<Row> catalog) {
+    SideBySide.run(
+        () -> tables.write("network_node", GraphStatistics.table(statistics, "node")),
+        () -> tables.write("network_graph", GraphStatistics.table(statistics, "metric")),
+        () ->
+            tables.write(
+                "network_concentration", GraphStatistics.table(statistics, "concentration")),
+        () -> tables.write("flow_significance", GraphStatistics.table(statistics, "pair")),
+        () -> tables.write("network_catalog", catalog),
+        () -> tables.write("dim_metric", MetricTable.of(catalog.sparkSession())));
   }
 
   /** The series that are not taken into the memory of one task. */

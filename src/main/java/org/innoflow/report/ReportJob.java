@@ -1,9 +1,7 @@
 package org.innoflow.report;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
@@ -52,20 +50,18 @@ public final class ReportJob implements Step {
     SparkSession session = SmallQueries.over(context.session().newSession(), context.paths());
     TableStore tables = new TableStore(session, context.paths());
     tables.registerViews(Reports.tables());
-    List<Callable<Void>> writes = new ArrayList<>();
-    for (Report report : reports) {
-      writes.add(
-          () -> {
-            tables.writeSmall(report.table(), session.sql(report.sql(), settings.parameters()));
-            return null;
-          });
-    }
-    SideBySide.of(writes);
+    SideBySide.run(reports.stream().map(report -> write(tables, session, report, settings)));
     int graphs = Exports.ofTables(context, tables, shown(reports));
     String page = Page.of(tables, context.settings(), context.paths().runId(), shown(reports));
     context.files().write(context.paths().page(), page);
     return "%d report tables, page of %.1f MB, workbook, %d graphs as files"
         .formatted(reports.size(), page.length() / 1e6, graphs);
+  }
+
+  private static Runnable write(
+      TableStore tables, SparkSession session, Report report, ReportSettings settings) {
+    return () ->
+        tables.writeSmall(report.table(), session.sql(report.sql(), settings.parameters()));
   }
 
   private static List<ReportTable> shown(List<Report> reports) {

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.innoflow.config.Settings;
 import org.innoflow.contract.Layer;
 import org.innoflow.ingest.StagedRow;
+import org.innoflow.io.SideBySide;
 import org.innoflow.io.TableStore;
 import org.innoflow.organisation.Aliases;
 import org.innoflow.place.Regions;
@@ -61,14 +62,16 @@ public final class ResolveJob implements Step {
     Dataset<Row> mentions = tables.staged("mention", ResolvedEvent.SCHEMA);
     tables.stage("resolved", OrganisationPlaces.fill(mentions, registry));
     Dataset<Row> resolved = tables.staged("resolved", ResolvedEvent.SCHEMA);
-    tables.write("event", EventTables.events(resolved));
-    tables.write("event_party", EventTables.parties(resolved));
-    tables.write("event_sector", EventTables.sectors(resolved));
-    tables.write("dim_organisation", OrganisationTable.of(resolved, registry));
-    tables.write("dim_place", PlaceTable.of(resolved, registry, Regions.of(settings.regionSets())));
-    tables.write("dim_sector", SectorTable.of(resolved, sectors.known()));
-    tables.write("indicator", ReferenceTables.indicators(staged));
-    tables.write("policy", ReferenceTables.policies(staged));
+    Regions regions = Regions.of(settings.regionSets());
+    SideBySide.run(
+        () -> tables.write("event_party", EventTables.parties(resolved)),
+        () -> tables.write("event", EventTables.events(resolved)),
+        () -> tables.write("event_sector", EventTables.sectors(resolved)),
+        () -> tables.write("dim_organisation", OrganisationTable.of(resolved, registry)),
+        () -> tables.write("dim_place", PlaceTable.of(resolved, registry, regions)),
+        () -> tables.write("dim_sector", SectorTable.of(resolved, sectors.known())),
+        () -> tables.write("indicator", ReferenceTables.indicators(staged)),
+        () -> tables.write("policy", ReferenceTables.policies(staged)));
     tables.write("policy_term", PolicyTerms.of(tables.read("policy"), settings.policyTerms()));
     return tables.read("event").count() + " events";
   }
