@@ -2,13 +2,16 @@ package org.innoflow.app;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.innoflow.io.JobDescription;
@@ -34,6 +37,7 @@ final class Progress extends SparkListener implements AutoCloseable {
   private final Timer timer = new Timer("progress", true);
   private final Map<Long, Long> running = new ConcurrentHashMap<>();
   private String step;
+  private final Map<Integer, String> jobs = new LinkedHashMap<>();
   private String doing = "";
   private long start;
   private long written;
@@ -68,6 +72,7 @@ final class Progress extends SparkListener implements AutoCloseable {
     start = System.nanoTime();
     written = 0;
     running.clear();
+    jobs.clear();
   }
 
   /** Ends the step and prints its last line. */
@@ -100,8 +105,26 @@ final class Progress extends SparkListener implements AutoCloseable {
   public synchronized void onJobStart(SparkListenerJobStart job) {
     String description = job.properties().getProperty(JobDescription.PROPERTY);
     if (step != null && description != null) {
-      doing = description.startsWith(step + ": ") ? description.substring(step.length() + 2) : "";
+      String text =
+          description.startsWith(step + ": ") ? description.substring(step.length() + 2) : "";
+      jobs.put(job.jobId(), text);
+      doing = atHand();
     }
+  }
+
+  @Override
+  public synchronized void onJobEnd(SparkListenerJobEnd job) {
+    jobs.remove(job.jobId());
+    if (!jobs.isEmpty()) {
+      doing = atHand();
+    }
+  }
+
+  private String atHand() {
+    return jobs.values().stream()
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   @Override

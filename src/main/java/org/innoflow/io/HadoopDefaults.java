@@ -12,11 +12,11 @@ import org.apache.hadoop.mapred.JobConf;
 /**
  * The thousand settings that Hadoop comes with, nearly all of which are about its daemons and about
  * stores of other machines. Spark writes them out with every scan and every table, each compressed
- * by itself: over small files that is a fifth of a run.
+ * by itself: over few rows that is a sixth of a run.
  */
 public final class HadoopDefaults {
   private static final Pattern REMOTE =
-      Pattern.compile("(?i)\\b(?!(file|https?):)[a-z][a-z0-9+.-]+:/");
+      Pattern.compile("(?i)\\b(?!(file|https?|spark):)[a-z][a-z0-9+.-]+:/");
 
   /** What local files, their committers and Hadoop's idea of a user read. */
   private static final Pattern USED =

@@ -3,11 +3,12 @@ package org.innoflow.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -31,40 +32,48 @@ public final class SideBySide {
 
   /**
    * Does pieces of work and returns what they gave, in their order. The first failure in that order
-   * is thrown once nothing is running any more; what had not begun is left.
+   * is thrown once nothing is running any more; what has not begun by the time of any is left.
    */
   public static <T> List<T> of(List<Callable<T>> work) {
     // Threads of their own each time, which inherit what the jobs of this one are called.
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    List<Future<T>> running = work.stream().map(threads::submit).toList();
+    AtomicBoolean failed = new AtomicBoolean();
     try {
+      List<Future<T>> running =
+          work.stream().map(each -> threads.submit(unless(failed, each))).toList();
       List<T> results = new ArrayList<>();
+      Throwable first = null;
       for (Future<T> each : running) {
-        results.add(each.get());
+        try {
+          results.add(each.get());
+        } catch (ExecutionException e) {
+          boolean left = e.getCause() instanceof CancellationException;
+          first = first == null && !left ? e.getCause() : first;
+        }
+      }
+      if (first != null) {
+        throw first instanceof RuntimeException e ? e : new IllegalStateException(first);
       }
       return results;
-    } catch (ExecutionException e) {
-      running.forEach(each -> each.cancel(false));
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } finally {
-      end(threads);
+      threads.shutdownNow();
     }
   }
 
-  /** A job that went on after its run had failed would write into a folder that is swept. */
-  private static void end(ExecutorService threads) {
-    threads.shutdown();
-    try {
-      threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+  private static <T> Callable<T> unless(AtomicBoolean failed, Callable<T> work) {
+    return () -> {
+      if (failed.get()) {
+        throw new CancellationException();
+      }
+      try {
+        return work.call();
+      } catch (Throwable t) {
+        failed.set(true);
+        throw t;
+      }
+    };
   }
 }

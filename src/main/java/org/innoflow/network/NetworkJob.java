@@ -106,7 +106,7 @@ public final class NetworkJob implements Step {
         Dataset<Row> positions =
             places.select(col("place_id").as("node_id"), col("lon"), col("lat"));
         Dataset<Row> ofLarge =
-            cached.keep(NetworkStatistics.of(flows, vertices, positions, settings, cached));
+            cached.keepNow(NetworkStatistics.of(flows, vertices, positions, settings, cached));
         catalog =
             catalog.unionByName(
                 FlowGraphs.catalog(flows, GraphStatistics.table(ofLarge, "metric")));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.innoflow.testkit.DuckDb;
@@ -17,14 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Patents through the whole job in little memory: half of all applicants in one city, one applicant
  * in every fifth patent, one patent with a thousand applicants. {@code -Dlarge.patents=5000000
- * -Dlarge.applicants=5000 -Dlarge.heap=4g} make it the load that a machine of two cores and 4 GiB
- * should bear, which takes longer than CI has time for.
+ * -Dlarge.applicants=5000 -Dlarge.heap=4g -Dlarge.minutes=180} make it the load that a machine of
+ * two cores and 4 GiB should bear, which takes longer than CI has time for.
  */
 @Tag("long")
 final class LargeRunIT {
   private static final int PATENTS = Integer.getInteger("large.patents", 200_000);
   private static final int APPLICANTS = Integer.getInteger("large.applicants", 1000);
   private static final String HEAP = System.getProperty("large.heap", "768m");
+
+  private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("large.minutes", 30));
 
   @TempDir private static Path folder;
 
@@ -41,8 +44,8 @@ final class LargeRunIT {
             """
                 .formatted(folder, folder.resolve("out")));
 
-    Processes.Ended ended =
-        Processes.run(
+    Process run =
+        Processes.start(
             folder.resolve("log"),
             Map.of(),
             Processes.java(
@@ -52,6 +55,7 @@ final class LargeRunIT {
                 "run",
                 "--conf",
                 conf.toString()));
+    Processes.Ended ended = Processes.await(run, folder.resolve("log"), LONGEST);
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     try (Stream<Path> releases = Files.list(folder.resolve("out/releases"));
         DuckDb duck = DuckDb.open()) {

@@ -56,6 +56,28 @@ class SideBySideTest {
     assertThat(begun).isFalse();
   }
 
+  /** The second fails while the first runs, whose thread would go on with the rest. */
+  @Test
+  void aLaterFailureLeavesTheRestToo() {
+    CountDownLatch failing = new CountDownLatch(1);
+    AtomicBoolean begun = new AtomicBoolean();
+
+    assertThatThrownBy(
+            () ->
+                SideBySide.run(
+                    () -> {
+                      await(failing);
+                      sleep();
+                    },
+                    () -> {
+                      failing.countDown();
+                      throw new IllegalArgumentException("second");
+                    },
+                    () -> begun.set(true)))
+        .hasMessage("second");
+    assertThat(begun).isFalse();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

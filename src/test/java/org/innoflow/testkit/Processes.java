@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,15 @@ public final class Processes {
 
   /** Waits for the end of a process that was started with a log. */
   public static Ended await(Process process, Path log) {
+    return await(process, log, Duration.ofMinutes(30));
+  }
+
+  /** Waits so long, and no longer. */
+  public static Ended await(Process process, Path log, Duration most) {
     try {
-      if (!process.waitFor(30, TimeUnit.MINUTES)) {
+      if (!process.waitFor(most.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("Still running after 30 minutes: " + process.info());
+        throw new IllegalStateException("Still running after " + most + ": " + process.info());
       }
       return new Ended(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
     } catch (IOException | InterruptedException e) {
