@@ -16,7 +16,7 @@ import org.apache.hadoop.mapred.JobConf;
  */
 public final class HadoopDefaults {
   private static final Pattern REMOTE =
-      Pattern.compile("(?i)\\b(?!(file|https?|spark):)[a-z][a-z0-9+.-]+:/");
+      Pattern.compile("(?i)\\b(?!(file|https?):)[a-z][a-z0-9+.-]+:/");
 
   /** What local files, their committers and Hadoop's idea of a user read. */
   private static final Pattern USED =

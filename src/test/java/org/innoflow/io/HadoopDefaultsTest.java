@@ -30,7 +30,6 @@ class HadoopDefaultsTest {
     "output.path = \"/data/out\", true",
     "output.path = \"file:/data/out\", true",
     "lineage = \"https://lineage.example/api\", true",
-    "spark.master = \"spark://host:7077\", true",
     "output.path = \"hdfs:/data/out\", false",
     "output.path = \"hdfs://name/out\", false",
     "output.path = \"s3a://bucket/out\", false",
