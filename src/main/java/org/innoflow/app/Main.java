@@ -125,12 +125,23 @@ public final class Main {
   static Failure failure(Throwable thrown, String command) {
     Throwable root = thrown;
     boolean isDiskFull = false;
+    boolean isOutOfMemory = false;
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof Failure failure) {
         return failure;
       }
       root = t;
       isDiskFull |= String.valueOf(t.getMessage()).contains(DISK_FULL);
+      isOutOfMemory |= t instanceof OutOfMemoryError;
+    }
+    if (isOutOfMemory) {
+      return Failure.failed(
+          "finish command",
+          command,
+          Reason.of(root),
+          "Give it more: INNOFLOW_JAVA_OPTS=-Xmx8g for jobs/run-local.sh, --driver-memory and"
+              + " --executor-memory for spark-submit",
+          thrown);
     }
     if (isDiskFull) {
       return Failure.failed(

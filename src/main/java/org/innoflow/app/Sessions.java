@@ -41,11 +41,13 @@ final class Sessions {
   /**
    * For one machine; a cluster has its own defaults. The one executor waits for no other that would
    * be nearer to the data: in local mode nothing offers the task again after the wait, and a run
-   * over files on HDFS would stand still.
+   * over files on HDFS would stand still. A task that runs out of memory fails and says so; Spark
+   * would end the process, with an exit code of its own.
    */
   private static final Map<String, String> LOCAL_DEFAULTS =
       Map.of(
           "spark.locality.wait", "0s",
+          "spark.executor.killOnFatalError.depth", "0",
           "spark.sql.shuffle.partitions", "4",
           "spark.ui.enabled", "false",
           "spark.hadoop.fs.file.impl", LocalFiles.class.getName());

@@ -35,8 +35,10 @@ public record NetworkSettings(
    * @param layers of these layers
    * @param windows {@link #YEAR}, {@link #CUMULATIVE}
    * @param tags for each also a graph of the organisations with the tag and their partners
+   * @param mostLinks an event of more links is in none of the graphs
    */
-  public record Organisations(List<String> layers, List<String> windows, List<String> tags)
+  public record Organisations(
+      List<String> layers, List<String> windows, List<String> tags, long mostLinks)
       implements Serializable {}
 
   /**
@@ -104,7 +106,11 @@ public record NetworkSettings(
         new Organisations(
             each(section, "layers", Stream.of(Layer.values()).map(Layer::id).toList()),
             each(section, "windows", List.of(YEAR, CUMULATIVE)),
-            section.strings("tags"));
+            section.strings("tags"),
+            section.count("most-links"));
+    if (organisations.mostLinks() < 1) {
+      section.problem("most-links", "must be 1 or more");
+    }
     section.done();
     return organisations;
   }

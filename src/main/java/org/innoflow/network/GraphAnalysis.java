@@ -30,28 +30,34 @@ final class GraphAnalysis {
   private Significance significance;
   private int[] cores;
 
-  /** What is asked of every graph. */
+  /**
+   * What is asked of every graph, and what is known of some.
+   *
+   * @param leftOut which links are not in a graph, by graph
+   * @param large what was computed of large graphs already, by graph
+   */
   record Options(
       NetworkSettings.PageRank pageRank,
       NetworkSettings.Limits limits,
       int seeds,
       int labelSteps,
       double significance,
+      Map<String, String> leftOut,
       Map<String, LargeGraphs.Found> large)
       implements Serializable {
-    /** Where no graph is large. */
-    static Options of(NetworkSettings settings) {
-      return of(settings, Map.of());
-    }
-
-    static Options of(NetworkSettings settings, Map<String, LargeGraphs.Found> large) {
+    static Options of(NetworkSettings settings, Map<String, String> leftOut) {
       return new Options(
           settings.pageRank(),
           settings.limits(),
           settings.seeds(),
           settings.labelSteps(),
           settings.significance(),
-          large);
+          leftOut,
+          Map.of());
+    }
+
+    Options with(Map<String, LargeGraphs.Found> found) {
+      return new Options(pageRank, limits, seeds, labelSteps, significance, leftOut, found);
     }
   }
 
@@ -86,6 +92,11 @@ final class GraphAnalysis {
 
   double significanceLevel() {
     return options.significance();
+  }
+
+  /** Which links are not in the graph; null where all are. */
+  String leftOut() {
+    return options.leftOut().get(data.graphId());
   }
 
   /** Why the graph has no statistics; null where it has. */

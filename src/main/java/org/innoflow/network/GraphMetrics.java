@@ -63,7 +63,7 @@ final class GraphMetrics {
     double ways = data.directed() ? 1 : 2;
     row("nodes", STANDARD, nodes, null);
     row("active_nodes", STANDARD, active, null);
-    row("edges", STANDARD, edges, null);
+    row("edges", STANDARD, edges, analysis.leftOut());
     put("density", STANDARD, none, ways * edges / (nodes * (nodes - 1)));
     put("density_active", STANDARD, none, ways * edges / (active * (active - 1)));
     put("density", GEPHI, none, ways * (edges + loops) / (nodes * (nodes - 1)));

@@ -54,22 +54,22 @@ final class LargeGraphs {
    * @param cached keeps the ranks
    */
   static LargeGraphs of(
-      GraphFrame graph, Dataset<Row> degrees, NetworkSettings settings, CachedData cached) {
+      GraphFrame graph, Dataset<Row> degrees, GraphAnalysis.Options options, CachedData cached) {
     List<Row> large =
         degrees
             .groupBy("graph_id")
             .agg(count(lit(1)).as("vertices"), sum("out_degree").as("edges"))
             .filter(
                 col("vertices")
-                    .gt(settings.limits().smallVertices())
-                    .or(col("edges").gt(settings.limits().edges()))
+                    .gt(options.limits().smallVertices())
+                    .or(col("edges").gt(options.limits().edges()))
                     .and(col("edges").gt(0)))
             .orderBy("graph_id")
             .collectAsList();
     LargeGraphs graphs =
         new LargeGraphs(graph.vertices().sparkSession().createDataFrame(List.of(), RANKS));
     for (Row each : large) {
-      graphs.add(each.getString(0), each.getLong(2), graph, settings.pageRank(), cached);
+      graphs.add(each.getString(0), each.getLong(2), graph, options.pageRank(), cached);
     }
     return graphs;
   }

@@ -65,7 +65,7 @@ public final class NetworkJob implements Step {
         FlowGraphs.members(Regions.of(context.settings().regionSets()), settings.regionSets());
     Dataset<Row> members = session.createDataFrame(memberRows, FlowGraphs.MEMBER);
     Dataset<Row> cityFlows = tables.read("flow_city");
-    Dataset<Row> links = OrganisationGraphs.ofLayers(tables.read("link"), settings.organisations());
+    Dataset<Row> links = OrganisationGraphs.linked(tables.read("link"), settings.organisations());
     tables.stage(
         PAIRS,
         FlowGraphs.pairs(cityFlows, tables.read("flow_province"), members, settings)
@@ -83,7 +83,8 @@ public final class NetworkJob implements Step {
             members(memberRows),
             positions(places),
             tags(organisations, settings.organisations()));
-    GraphAnalysis.Options options = GraphAnalysis.Options.of(settings);
+    GraphAnalysis.Options options =
+        GraphAnalysis.Options.of(settings, leftOut(tables, known, settings.organisations()));
     int tasks = session.sessionState().conf().numShufflePartitions();
     Column isLarge = SeriesRow.series().isin(large.toArray());
     Dataset<Row> small = large.isEmpty() ? pairs : pairs.filter(not(isLarge));
@@ -106,7 +107,7 @@ public final class NetworkJob implements Step {
         Dataset<Row> positions =
             places.select(col("place_id").as("node_id"), col("lon"), col("lat"));
         Dataset<Row> ofLarge =
-            cached.keepNow(NetworkStatistics.of(flows, vertices, positions, settings, cached));
+            cached.keepNow(NetworkStatistics.of(flows, vertices, positions, options, cached));
         catalog =
             catalog.unionByName(
                 FlowGraphs.catalog(flows, GraphStatistics.table(ofLarge, "metric")));
@@ -127,6 +128,14 @@ public final class NetworkJob implements Step {
         () -> tables.write("flow_significance", GraphStatistics.table(statistics, "pair")),
         () -> tables.write("network_catalog", catalog),
         () -> tables.write("dim_metric", MetricTable.of(catalog.sparkSession())));
+  }
+
+  private static Map<String, String> leftOut(
+      TableStore tables, SeriesGraphs.Knowledge known, NetworkSettings.Organisations settings)
+      throws IOException {
+    return tables.rows(List.of("link"), List.of()).get("link") <= settings.mostLinks()
+        ? Map.of()
+        : OrganisationGraphs.leftOut(tables.read("link"), known.organisationYears(), settings);
   }
 
   /** The series that are not taken into the memory of one task. */

@@ -10,7 +10,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.graphframes.GraphFrame;
-import org.innoflow.config.NetworkSettings;
 
 /**
  * All statistics of the graphs of large series: degrees and the first iterations of PageRank by
@@ -26,6 +25,7 @@ final class NetworkStatistics {
    * @param flows graph_id, chain, year, compared, directed, src, dst, weight: a row per stored pair
    * @param vertices graph_id, node_id
    * @param positions node_id, lon, lat
+   * @param options what the tasks are told, of large graphs nothing yet
    * @param cached keeps what is read more than once
    * @return {@link GraphStatistics#SCHEMA}
    */
@@ -33,7 +33,7 @@ final class NetworkStatistics {
       Dataset<Row> flows,
       Dataset<Row> vertices,
       Dataset<Row> positions,
-      NetworkSettings settings,
+      GraphAnalysis.Options options,
       CachedData cached) {
     Dataset<Row> graphs =
         broadcast(flows.select("graph_id", "chain", "year", "compared", "directed").distinct());
@@ -43,9 +43,9 @@ final class NetworkStatistics {
             FlowGraphs.walked(flows),
             cached);
     Dataset<Row> degrees = cached.keep(NodeDegrees.of(union));
-    LargeGraphs large = LargeGraphs.of(union, degrees, settings, cached);
+    LargeGraphs large = LargeGraphs.of(union, degrees, options, cached);
     Dataset<Row> ranks =
-        NodeRanks.of(large.others(union), settings.pageRank())
+        NodeRanks.of(large.others(union), options.pageRank())
             .select(
                 col("graph_id"),
                 col("node_id"),
@@ -71,8 +71,7 @@ final class NetworkStatistics {
         flows
             .withColumn("vertex", lit(null).cast(GraphRow.VERTEX))
             .select(columns(GraphRow.SCHEMA.fields()));
-    return GraphStatistics.of(
-        vertexRows.union(edgeRows), GraphAnalysis.Options.of(settings, large.found()));
+    return GraphStatistics.of(vertexRows.union(edgeRows), options.with(large.found()));
   }
 
   private static Column[] columns(StructField[] fields) {

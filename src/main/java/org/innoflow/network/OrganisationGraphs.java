@@ -4,12 +4,20 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +39,7 @@ final class OrganisationGraphs {
    * The links of all years, one row per pair of organisations; an edge weighs the events of an
    * undirected pair and the links of a directed one, which are rows of the table link.
    *
-   * @param links table link, those of {@link #ofLayers}
+   * @param links table link, those of {@link #linked}
    * @return {@link SeriesRow#SCHEMA}
    */
   static Dataset<Row> pairs(Dataset<Row> links) {
@@ -53,9 +61,83 @@ final class OrganisationGraphs {
         .select(SeriesRow.columns());
   }
 
-  /** The links of the layers that have graphs of organisations. */
-  static Dataset<Row> ofLayers(Dataset<Row> links, NetworkSettings.Organisations settings) {
+  /** The links of the layers that have graphs of organisations, but for those of large events. */
+  static Dataset<Row> linked(Dataset<Row> links, NetworkSettings.Organisations settings) {
+    return ofLayers(links, settings).filter(not(ofLargeEvent(settings)));
+  }
+
+  /**
+   * The notes of graphs that lack the links of large events, by graph.
+   *
+   * @param links table link
+   * @param years the years in which a layer has links
+   */
+  static Map<String, String> leftOut(
+      Dataset<Row> links,
+      Map<String, SortedSet<Integer>> years,
+      NetworkSettings.Organisations settings) {
+    Map<String, String> notes = new HashMap<>();
+    Map<String, SortedMap<Integer, Long>> events = new TreeMap<>();
+    for (Row row :
+        ofLayers(links, settings)
+            .filter(ofLargeEvent(settings))
+            .groupBy("layer", "year")
+            .agg(countDistinct("event_id"))
+            .collectAsList()) {
+      events
+          .computeIfAbsent(row.getString(0), layer -> new TreeMap<>())
+          .put(row.getInt(1), row.getLong(2));
+    }
+    events.forEach(
+        (layer, byYear) -> {
+          for (int year : years.getOrDefault(layer, Collections.emptySortedSet())) {
+            long before = byYear.headMap(year + 1).values().stream().reduce(0L, Long::sum);
+            note(notes, settings, layer, year, NetworkSettings.YEAR, byYear.getOrDefault(year, 0L));
+            note(notes, settings, layer, year, NetworkSettings.CUMULATIVE, before);
+          }
+        });
+    return notes;
+  }
+
+  private static void note(
+      Map<String, String> notes,
+      NetworkSettings.Organisations settings,
+      String layer,
+      int year,
+      String window,
+      long events) {
+    if (events == 0) {
+      return;
+    }
+    String note =
+        "without %d event%s of more than %d links"
+            .formatted(events, events == 1 ? "" : "s", settings.mostLinks());
+    Map<String, String> parts = parts(layer);
+    notes.put(GraphId.of(parts, year, window, null), note);
+    settings.tags().forEach(tag -> notes.put(GraphId.of(parts, year, window, tag), note));
+  }
+
+  private static Map<String, String> parts(String layer) {
+    return Map.of(
+        "layer",
+        layer,
+        "scheme",
+        "ALL",
+        "sector_id",
+        "ALL",
+        "level",
+        LEVEL,
+        "region_set",
+        RegionSets.ALL);
+  }
+
+  private static Dataset<Row> ofLayers(Dataset<Row> links, NetworkSettings.Organisations settings) {
     return links.filter(col("layer").isin(settings.layers().toArray()));
+  }
+
+  /** The unit weights of an event add up to 1. */
+  private static Column ofLargeEvent(NetworkSettings.Organisations settings) {
+    return col("w_unit").lt((1 - 1e-9) / settings.mostLinks());
   }
 
   /**

@@ -88,20 +88,23 @@ final class EventResolver implements Serializable {
 
   /** Mentions of one organisation in one role become one party, in its most often named city. */
   private List<Row> parties(List<Row> mentions, LocalDate when) {
-    Map<String, List<Party>> byRoleAndName = new TreeMap<>();
+    Map<String, Map<String, List<Party>>> byRoleAndName = new TreeMap<>();
     for (Row row : mentions) {
       Mention mention = Mention.of(row);
       Party party = Identity.of(mention, PartyPlace.of(mention, when), aliases);
       byRoleAndName
-          .computeIfAbsent(
-              party.role() + "\u0000" + party.canonicalName(), key -> new ArrayList<>())
+          .computeIfAbsent(party.role(), role -> new TreeMap<>())
+          .computeIfAbsent(party.canonicalName(), name -> new ArrayList<>())
           .add(party);
     }
-    return byRoleAndName.values().stream()
-        .map(EventResolver::merged)
-        .sorted(Comparator.comparing(Party::role).thenComparing(Party::orgId))
-        .map(Party::row)
-        .toList();
+    List<Row> parties = new ArrayList<>();
+    for (Map<String, List<Party>> byName : byRoleAndName.values()) {
+      byName.values().stream()
+          .map(same -> merged(same).among(byName.size()))
+          .sorted(Comparator.comparingLong(Party::orgId))
+          .forEach(party -> parties.add(party.row()));
+    }
+    return parties;
   }
 
   private static Party merged(List<Party> same) {
@@ -116,6 +119,7 @@ final class EventResolver implements Serializable {
         first.canonicalName(),
         mostStated(same, Party::kind),
         mostStated(same, Party::tag),
+        first.share(),
         place(same.stream().map(Party::place).toList()));
   }
 

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,7 +30,6 @@ final class EventTables {
 
   /** Table event_party. */
   static Dataset<Row> parties(Dataset<Row> resolved) {
-    Column perRole = expr("1.0D / size(filter(parties, p -> p.role = party.role))");
     return exploded(resolved)
         .select(
             col("layer"),
@@ -40,7 +38,7 @@ final class EventTables {
             col("party.org_id"),
             col("party.role"),
             col("party.place_id"),
-            perRole.as("share"),
+            col("party.share"),
             col("party.place_id_then"),
             col("party.place_method"),
             expr("if(party.place_id is null, null, party.place_confidence)")
@@ -62,10 +60,6 @@ final class EventTables {
 
   static Dataset<Row> exploded(Dataset<Row> resolved) {
     return resolved.select(
-        col("layer"),
-        col("year"),
-        col("event_id"),
-        col("parties"),
-        explode(col("parties")).as("party"));
+        col("layer"), col("year"), col("event_id"), explode(col("parties")).as("party"));
   }
 }

@@ -15,6 +15,13 @@ final class Identity {
     String key = isPerson ? OrganisationName.person(canonical, place.placeId()) : canonical;
     String kind = isPerson ? OrganisationKind.PERSON.id() : mention.kind();
     return new Party(
-        OrganisationName.id(key), mention.role(), mention.name(), key, kind, mention.tag(), place);
+        OrganisationName.id(key),
+        mention.role(),
+        mention.name(),
+        key,
+        kind,
+        mention.tag(),
+        1,
+        place);
   }
 }

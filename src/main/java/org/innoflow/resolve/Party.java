@@ -12,6 +12,7 @@ record Party(
     String canonicalName,
     String kind,
     String tag,
+    double share,
     PartyPlace place) {
 
   static Party of(Row row) {
@@ -22,6 +23,7 @@ record Party(
         row.getString(3),
         row.getString(11),
         row.getString(12),
+        row.getDouble(13),
         new PartyPlace(
             row.getString(4),
             row.getString(9),
@@ -35,7 +37,12 @@ record Party(
   }
 
   Party at(PartyPlace other) {
-    return new Party(orgId, role, name, canonicalName, kind, tag, other);
+    return new Party(orgId, role, name, canonicalName, kind, tag, share, other);
+  }
+
+  /** One of so many in its role. */
+  Party among(int parties) {
+    return new Party(orgId, role, name, canonicalName, kind, tag, 1.0 / parties, place);
   }
 
   Row row() {
@@ -52,6 +59,7 @@ record Party(
         place.thenId(),
         place.confidence(),
         kind,
-        tag);
+        tag,
+        share);
   }
 }

@@ -17,7 +17,7 @@ public final class ResolvedEvent {
   /**
    * A distinct organisation in a role; sorted by role and org_id. {@code place_name} is the
    * extract's name of a place that no gazetteer has; {@code kind} and {@code tag} what the extract
-   * says it is.
+   * says it is; {@code share} is 1 over the number of parties in its role.
    */
   public static final StructType PARTY =
       new StructType()
@@ -33,7 +33,8 @@ public final class ResolvedEvent {
           .add("place_id_then", StringType)
           .add("place_confidence", DoubleType)
           .add("kind", StringType)
-          .add("tag", StringType);
+          .add("tag", StringType)
+          .add("share", DoubleType);
 
   /** A sector; the weights of a scheme sum to 1. */
   public static final StructType SECTOR =

@@ -63,6 +63,7 @@ final class BadCommands {
     value("network.levels", "[town]", "[organisation]");
     value("network.organisations.layers", "[copatents]");
     value("network.organisations.windows", "[decade]");
+    value("network.organisations.most-links", "0", "-1", "many");
     value("network.pagerank.damping", "0", "1", "1.5", "NaN");
     value("network.pagerank.iterations", "0", "-3", "1.5", "99999999999");
     value("network.pagerank.tolerance", "0", "-1e-9", "NaN");

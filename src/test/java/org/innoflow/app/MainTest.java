@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.spark.SparkException;
+import org.innoflow.failure.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +155,23 @@ final class MainTest {
   void theStackTraceIsPrintedOnlyWhereItIsAskedFor() {
     assertThat(execute("plan", "--conf", "nowhere.conf", "--debug")).isEqualTo(2);
     assertThat(err.toString()).contains("\tat org.innoflow.config.SettingsLoader");
+  }
+
+  /** As Spark hands on what a task threw. */
+  @Test
+  void aTaskWithoutMemorySaysWhatToDo() {
+    Failure failure =
+        Main.failure(
+            new SparkException(
+                "Job aborted due to stage failure", new OutOfMemoryError("Java heap space")),
+            "run");
+
+    assertThat(failure.kind().exitCode()).isEqualTo(1);
+    assertThat(failure)
+        .hasMessage(
+            "Cannot finish command 'run': the memory that Java was given does not suffice (Java"
+                + " heap space). Give it more: INNOFLOW_JAVA_OPTS=-Xmx8g for jobs/run-local.sh,"
+                + " --driver-memory and --executor-memory for spark-submit.");
   }
 
   @Test

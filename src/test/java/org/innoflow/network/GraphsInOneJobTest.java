@@ -51,7 +51,7 @@ final class GraphsInOneJobTest {
                 cached.keep(TestGraph.flows(graphs).union(loops())),
                 TestGraph.vertices(graphs).drop("directed"),
                 TestSpark.session().createDataFrame(List.of(), TestGraph.POSITION),
-                TestSettings.of(20, 1e-10, 300),
+                TestSettings.options(TestSettings.of(20, 1e-10, 300)),
                 cached));
     GraphStatistics.table(statistics, "node")
         .collectAsList()

@@ -101,7 +101,9 @@ public final class NetworkBench {
     long start = System.nanoTime();
     try (CachedData cached = new CachedData(session)) {
       long rows =
-          NetworkStatistics.of(cached.keep(flows), vertices, positions, settings, cached).count();
+          NetworkStatistics.of(
+                  cached.keep(flows), vertices, positions, TestSettings.options(settings), cached)
+              .count();
       print(
           "%,d graphs of %d vertices, all statistics: %.1f s (%,d rows)",
           SMALL_GRAPHS, SMALL_VERTICES, seconds(start), rows);

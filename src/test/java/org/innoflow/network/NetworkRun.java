@@ -55,8 +55,13 @@ final class NetworkRun {
     }
   }
 
-  /** A link between organisations. */
-  record Link(String layer, int year, String eventId, long src, long dst) {
+  /** A link between organisations; {@code unit} is its part in the event. */
+  record Link(String layer, int year, String eventId, long src, long dst, double unit) {
+    /** The one link of an event. */
+    Link(String layer, int year, String eventId, long src, long dst) {
+      this(layer, year, eventId, src, dst, 1);
+    }
+
     private Row row() {
       return RowFactory.create(
           layer,
@@ -72,7 +77,7 @@ final class NetworkRun {
           new String[0],
           1.0,
           1.0,
-          1.0,
+          unit,
           BigDecimal.ZERO);
     }
   }

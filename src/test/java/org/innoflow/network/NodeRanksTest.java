@@ -190,7 +190,7 @@ class NodeRanksTest {
                       .drop("directed")
                       .repartition(inputPartitions),
                   session.createDataFrame(List.of(), TestGraph.POSITION),
-                  DEFAULTS,
+                  TestSettings.options(DEFAULTS),
                   cached),
               "node")
           .collectAsList()

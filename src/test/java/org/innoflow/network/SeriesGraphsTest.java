@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.config.RegionSets;
@@ -32,6 +33,8 @@ final class SeriesGraphsTest {
 
   /** What differs, by as much as the tolerance of the ranks: they come to it by other ways. */
   private static final List<String> RANKS = List.of("pagerank", "pagerank_weighted");
+
+  private static final String LEFT_OUT = "without 1 event of more than 2 links";
 
   @Test
   void bothWaysMakeTheSameTables() {
@@ -61,6 +64,53 @@ final class SeriesGraphsTest {
             "cooperation/2003/cumulative/ALL/ALL/organisation/all/platform",
             // A year in which no organisation has a link to another.
             "copatent/2004/cumulative/ALL/ALL/organisation/all");
+  }
+
+  /** A clique of three has three links, a third of the event each. */
+  @Test
+  void anEventOfTooManyLinksIsInNoGraphOfOrganisationsAndTheyAreToldSo() {
+    List<Link> links = new ArrayList<>();
+    links.add(new Link("copatent", 2001, "E1", 8, 9));
+    links.add(new Link("copatent", 2002, "E2", 3, 9, 1.0 / 3));
+    links.add(new Link("copatent", 2002, "E2", 3, 4, 1.0 / 3));
+    links.add(new Link("copatent", 2002, "E2", 4, 9, 1.0 / 3));
+    links.add(new Link("copatent", 2003, "E3", 3, 9));
+    links.add(new Link("cooperation", 2002, "E4", 1, 2));
+    for (long seriesPairs : List.of(0L, 2_000_000L)) {
+      Map<String, Row> edges = edges(links, 2, limits(seriesPairs));
+      assertEdges(edges, "copatent/2001/cumulative/ALL/ALL/organisation/all", 1, null);
+      assertEdges(edges, "copatent/2003/cumulative/ALL/ALL/organisation/all", 2, LEFT_OUT);
+      assertEdges(edges, "copatent/2003/cumulative/ALL/ALL/organisation/all/platform", 1, LEFT_OUT);
+      assertEdges(edges, "cooperation/2002/cumulative/ALL/ALL/organisation/all", 1, null);
+      assertThat(edges(links, 3, limits(seriesPairs)).values())
+          .extracting(row -> row.<String>getAs("note"))
+          .containsOnlyNulls();
+      assertEdges(
+          edges(links, 3, limits(seriesPairs)),
+          "copatent/2003/cumulative/ALL/ALL/organisation/all",
+          4,
+          null);
+    }
+  }
+
+  /** The metric edges of each graph. */
+  private static Map<String, Row> edges(
+      List<Link> links, long mostLinks, NetworkSettings.Limits limits) {
+    TableStore tables =
+        NetworkRun.on(
+            List.of(new Flow("copatent", 2001, "310000", "320500", 1, 1)),
+            links,
+            Map.of(3L, "platform"),
+            REGIONS,
+            TestSettings.with(SETTINGS, mostLinks, limits));
+    return tables.read("network_graph").filter("metric_id = 'edges'").collectAsList().stream()
+        .collect(Collectors.toMap(row -> row.getAs("graph_id"), row -> row));
+  }
+
+  private static void assertEdges(Map<String, Row> edges, String graph, double value, String note) {
+    assertThat(edges).containsKey(graph);
+    assertThat(edges.get(graph).<Double>getAs("value")).as(graph).isEqualTo(value);
+    assertThat(edges.get(graph).<String>getAs("note")).as(graph).isEqualTo(note);
   }
 
   private static NetworkSettings.Limits limits(long seriesPairs) {

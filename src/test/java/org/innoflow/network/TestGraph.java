@@ -152,7 +152,7 @@ record TestGraph(String id, boolean directed, List<String> nodes, Map<Pair, Long
         cached.keep(flows(graphs)),
         vertices(graphs).drop("directed"),
         TestSpark.session().createDataFrame(List.of(), POSITION),
-        settings,
+        TestSettings.options(settings),
         cached);
   }
 

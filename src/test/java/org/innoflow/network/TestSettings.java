@@ -1,6 +1,7 @@
 package org.innoflow.network;
 
 import java.util.List;
+import java.util.Map;
 import org.innoflow.config.NetworkSettings;
 
 /** Settings of the network step for tests. */
@@ -17,7 +18,10 @@ final class TestSettings {
         regionSets,
         List.of("ALL"),
         new NetworkSettings.Organisations(
-            List.of("cooperation", "copatent"), List.of("cumulative"), List.of("platform")),
+            List.of("cooperation", "copatent"),
+            List.of("cumulative"),
+            List.of("platform"),
+            500_000),
         pageRank,
         LIMITS,
         20,
@@ -32,16 +36,28 @@ final class TestSettings {
         new NetworkSettings.PageRank(0.85, iterations, tolerance, maxIterations));
   }
 
+  /** Of graphs that have all links. */
+  static GraphAnalysis.Options options(NetworkSettings settings) {
+    return GraphAnalysis.Options.of(settings, Map.of());
+  }
+
   static NetworkSettings with(NetworkSettings.Limits limits) {
     return with(of(20, 1e-10, 300), limits);
   }
 
   static NetworkSettings with(NetworkSettings settings, NetworkSettings.Limits limits) {
+    return with(settings, settings.organisations().mostLinks(), limits);
+  }
+
+  static NetworkSettings with(
+      NetworkSettings settings, long mostLinks, NetworkSettings.Limits limits) {
+    NetworkSettings.Organisations organisations = settings.organisations();
     return new NetworkSettings(
         settings.levels(),
         settings.regionSets(),
         settings.cumulativeSchemes(),
-        settings.organisations(),
+        new NetworkSettings.Organisations(
+            organisations.layers(), organisations.windows(), organisations.tags(), mostLinks),
         settings.pageRank(),
         limits,
         settings.seeds(),
