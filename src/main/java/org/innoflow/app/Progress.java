@@ -8,6 +8,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
@@ -90,7 +91,13 @@ final class Progress extends SparkListener implements AutoCloseable {
   private synchronized void renew() {
     if (step != null) {
       long rows = written + running.values().stream().mapToLong(n -> n).sum();
-      String line = line("... " + (rows == 0 ? "" : "%,d rows written; ".formatted(rows)) + doing);
+      String rowsWritten = rows == 0 ? "" : "%,d rows written".formatted(rows);
+      String line =
+          line(
+              "... "
+                  + Stream.of(rowsWritten, doing)
+                      .filter(text -> !text.isEmpty())
+                      .collect(Collectors.joining("; ")));
       out.print(terminal ? CLEAR_LINE + line : line + System.lineSeparator());
       out.flush();
     }

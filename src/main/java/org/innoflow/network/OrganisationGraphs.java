@@ -110,7 +110,7 @@ final class OrganisationGraphs {
       return;
     }
     String note =
-        "without %d event%s of more than %d links"
+        "partial: without %d event%s of more than %d links"
             .formatted(events, events == 1 ? "" : "s", settings.mostLinks());
     Map<String, String> parts = parts(layer);
     notes.put(GraphId.of(parts, year, window, null), note);

@@ -182,7 +182,7 @@ final class Invariants {
               0,
               """
               select count(*), 0 from network_graph
-              where (value is null) <> (note is not null and note not like 'approximate%')"""),
+              where (value is null) <> (note is not null and not note rlike '^(approximate|partial):')"""),
           new Invariant(
               "path_length_range",
               "graphs whose average path length is below 1 or above the diameter",
