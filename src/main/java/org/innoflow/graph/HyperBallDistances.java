@@ -29,7 +29,7 @@ public record HyperBallDistances(
    */
   public static HyperBallDistances of(Graph graph, int log2Registers) {
     ImmutableGraph view = new View(graph);
-    double[] within = neighbourhood(view, log2Registers);
+    double[] within = neighbourhood(view, graph.directed() ? null : view, log2Registers);
     double n = graph.vertices();
     double pairs = 0;
     double sum = 0;
@@ -52,10 +52,16 @@ public record HyperBallDistances(
     return HyperBall.relativeStandardDeviation(log2Registers);
   }
 
-  /** Estimates of the pairs within each distance, on one thread: the same ones each time. */
-  private static double[] neighbourhood(ImmutableGraph view, int log2Registers) {
+  /**
+   * Estimates of the pairs within each distance, on one thread: the same ones each time.
+   *
+   * @param transposed by which only what has changed is looked at again; may be null
+   */
+  private static double[] neighbourhood(
+      ImmutableGraph view, ImmutableGraph transposed, int log2Registers) {
     try (HyperBall ball =
-        new HyperBall(view, null, log2Registers, null, 1, 0, 0, false, false, false, null, SEED)) {
+        new HyperBall(
+            view, transposed, log2Registers, null, 1, 0, 0, false, false, false, null, SEED)) {
       ball.run(Long.MAX_VALUE, -1);
       DoubleList function = ball.neighbourhoodFunction;
       return function.toDoubleArray();

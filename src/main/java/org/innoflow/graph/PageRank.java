@@ -89,8 +89,9 @@ public final class PageRank {
       if (out[v] == 0) {
         dangling += ranks[v];
       }
+      double part = ranks[v] / out[v];
       for (int arc = graph.first(v); arc < graph.first(v + 1); arc++) {
-        next[graph.target(arc)] += ranks[v] * (weighted ? graph.weight(arc) : 1.0) / out[v];
+        next[graph.target(arc)] += weighted ? ranks[v] * graph.weight(arc) / out[v] : part;
       }
     }
     double base = (1 - damping + damping * dangling) / n;

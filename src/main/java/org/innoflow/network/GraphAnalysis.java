@@ -33,6 +33,7 @@ final class GraphAnalysis {
   /**
    * What is asked of every graph, and what is known of some.
    *
+   * @param ahead how many graphs a task measures at once, by their edges
    * @param leftOut which links are not in a graph, by graph
    * @param large what was computed of large graphs already, by graph
    */
@@ -42,22 +43,32 @@ final class GraphAnalysis {
       int seeds,
       int labelSteps,
       double significance,
+      Ahead.Limits ahead,
       Map<String, String> leftOut,
       Map<String, LargeGraphs.Found> large)
       implements Serializable {
-    static Options of(NetworkSettings settings, Map<String, String> leftOut) {
+    /** After so many edges the next graph waits: some 500 MiB. */
+    private static final long EDGES_AT_ONCE = 4_000_000;
+
+    /**
+     * What the configuration says.
+     *
+     * @param cores of each executor
+     */
+    static Options of(NetworkSettings settings, int cores, Map<String, String> leftOut) {
       return new Options(
           settings.pageRank(),
           settings.limits(),
           settings.seeds(),
           settings.labelSteps(),
           settings.significance(),
+          new Ahead.Limits(cores, EDGES_AT_ONCE),
           leftOut,
           Map.of());
     }
 
     Options with(Map<String, LargeGraphs.Found> found) {
-      return new Options(pageRank, limits, seeds, labelSteps, significance, leftOut, found);
+      return new Options(pageRank, limits, seeds, labelSteps, significance, ahead, leftOut, found);
     }
   }
 

@@ -109,25 +109,21 @@ final class GraphStatistics {
 
   /** The statistics of graphs, those of a chain one after the other. */
   static Iterator<Row> rows(Iterator<GraphData> graphs, GraphAnalysis.Options options) {
-    Chain chain = new Chain(options);
-    return Iterators.concat(Iterators.transform(graphs, chain::statistics));
+    Chain chain = new Chain();
+    return Iterators.concat(
+        Iterators.transform(
+            new Ahead<>(
+                graphs, data -> Measured.of(data, options), GraphData::edges, options.ahead()),
+            chain::rows));
   }
 
-  /** The graphs of successive years. */
-  private static final class Chain {
-    private final GraphAnalysis.Options options;
-    private String name = "";
-    private CommunityLabels labels = new CommunityLabels();
-
-    Chain(GraphAnalysis.Options options) {
-      this.options = options;
-    }
-
-    Iterator<Row> statistics(GraphData data) {
-      if (!data.chain().equals(name)) {
-        name = data.chain();
-        labels = new CommunityLabels();
-      }
+  /**
+   * A graph that is measured, but for the labels of its communities.
+   *
+   * @param others all rows but those of the vertices
+   */
+  private record Measured(GraphData data, GraphAnalysis analysis, List<Row> others) {
+    static Measured of(GraphData data, GraphAnalysis.Options options) {
       GraphAnalysis analysis = new GraphAnalysis(data, options);
       List<Row> others = new ArrayList<>();
       if (data.catalogued() != null) {
@@ -145,7 +141,7 @@ final class GraphStatistics {
           others.add(RowFactory.create(data.graphId(), null, null, null, pair, null));
         }
       }
-      return Stream.concat(nodes(data, analysis), others.stream()).iterator();
+      return new Measured(data, analysis, others);
     }
 
     private static Row catalog(GraphData data) {
@@ -157,6 +153,21 @@ final class GraphStatistics {
       values[known.size()] = (long) data.nodes().size();
       values[known.size() + 1] = data.edges();
       return RowFactory.create(values);
+    }
+  }
+
+  /** The graphs of successive years. */
+  private static final class Chain {
+    private String name = "";
+    private CommunityLabels labels = new CommunityLabels();
+
+    Iterator<Row> rows(Measured measured) {
+      if (!measured.data().chain().equals(name)) {
+        name = measured.data().chain();
+        labels = new CommunityLabels();
+      }
+      return Stream.concat(nodes(measured.data(), measured.analysis()), measured.others().stream())
+          .iterator();
     }
 
     private Stream<Row> nodes(GraphData data, GraphAnalysis analysis) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -84,7 +85,10 @@ public final class NetworkJob implements Step {
             positions(places),
             tags(organisations, settings.organisations()));
     GraphAnalysis.Options options =
-        GraphAnalysis.Options.of(settings, leftOut(tables, known, settings.organisations()));
+        GraphAnalysis.Options.of(
+            settings,
+            cores(session.sparkContext()),
+            leftOut(tables, known, settings.organisations()));
     int tasks = session.sessionState().conf().numShufflePartitions();
     Column isLarge = SeriesRow.series().isin(large.toArray());
     Dataset<Row> small = large.isEmpty() ? pairs : pairs.filter(not(isLarge));
@@ -116,6 +120,13 @@ public final class NetworkJob implements Step {
       write(tables, statistics, catalog);
     }
     return tables.read("network_catalog").filter(col("edges").gt(0)).count() + " graphs with edges";
+  }
+
+  /** The cores of an executor; one where that is left to the cluster. */
+  private static int cores(SparkContext spark) {
+    return spark.isLocal()
+        ? spark.defaultParallelism()
+        : spark.getConf().getInt("spark.executor.cores", 1);
   }
 
   private static void write(TableStore tables, Dataset<Row> statistics, Dataset<Row> catalog) {

@@ -1,5 +1,6 @@
 package org.innoflow.network;
 
+import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.Arrays;
 
 /** Pairs of numbered vertices with weights, each pair once, sorted by their numbers. */
@@ -24,29 +25,17 @@ final class PairWeights {
 
   /** Pairs as they come, of which none comes twice; renumbered by the rank of each vertex. */
   static PairWeights of(int[] src, int[] dst, long[] weights, int size, int[] ranks) {
-    Long2Weight[] sorted = new Long2Weight[size];
-    for (int i = 0; i < size; i++) {
-      sorted[i] = new Long2Weight(key(ranks[src[i]], ranks[dst[i]]), weights[i]);
-    }
-    Arrays.sort(sorted);
     long[] keys = new long[size];
-    long[] byKey = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = sorted[i].key();
-      byKey[i] = sorted[i].weight();
+      keys[i] = key(ranks[src[i]], ranks[dst[i]]);
     }
+    long[] byKey = Arrays.copyOf(weights, size);
+    LongArrays.radixSort(keys, byKey);
     return new PairWeights(keys, byKey, size);
   }
 
   private static long key(int src, int dst) {
     return (long) src << Integer.SIZE | dst;
-  }
-
-  private record Long2Weight(long key, long weight) implements Comparable<Long2Weight> {
-    @Override
-    public int compareTo(Long2Weight other) {
-      return Long.compare(key, other.key);
-    }
   }
 
   /** These and others, the weights of pairs in both added. */

@@ -38,7 +38,7 @@ final class TestSettings {
 
   /** Of graphs that have all links. */
   static GraphAnalysis.Options options(NetworkSettings settings) {
-    return GraphAnalysis.Options.of(settings, Map.of());
+    return GraphAnalysis.Options.of(settings, 2, Map.of());
   }
 
   static NetworkSettings with(NetworkSettings.Limits limits) {
