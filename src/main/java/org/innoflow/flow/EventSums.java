@@ -31,8 +31,9 @@ import org.innoflow.place.Regions;
 
 /**
  * What flows, summaries, profiles and specialisation are summed from, in one pass over the events:
- * a task adds up its events in arrays, so that rows are made of sums alone. Several rows may stand
- * for one row of a table; all values are whole numbers, so that their order does not matter.
+ * a task counts its events by sector and {@link Shape}, and makes rows of what each shape adds, as
+ * often as it was counted. Several rows may stand for one row of a table; all values are whole
+ * numbers, so that their order does not matter.
  */
 final class EventSums {
   /** Amounts in yuan. */
@@ -54,8 +55,8 @@ final class EventSums {
           .add("values", createArrayType(LongType, false))
           .add("amount_cny", AMOUNT);
 
-  /** Sums that a task holds before it lets go of them: some 100 MiB. */
-  private static final int MOST_HELD = 400_000;
+  /** Terms and counts that a task holds before it lets go of them: some 100 MiB. */
+  private static final int MOST_HELD = 1_000_000;
 
   private EventSums() {}
 
@@ -110,20 +111,58 @@ final class EventSums {
 
   private record Slice(String layer, int year, String scheme, String sectorId) {}
 
+  /** The terms of all events of one shape. */
+  private static final class Terms {
+    private final List<Term> terms;
+
+    Terms(List<Term> terms) {
+      this.terms = terms;
+    }
+  }
+
+  /** The terms of events that belong to a sector with the same weight. */
+  private record Weighted(Terms terms, double weight) {}
+
+  /** How many events add the same terms in a slice, and the amounts that they have in each. */
+  private static final class Tally {
+    private long events;
+    private BigDecimal[] amounts;
+
+    void add(Weighted terms, BigDecimal amountCny) {
+      events++;
+      if (amountCny == null) {
+        return;
+      }
+      List<Term> list = terms.terms().terms;
+      if (amounts == null) {
+        amounts = new BigDecimal[list.size()];
+      }
+      for (int i = 0; i < amounts.length; i++) {
+        amounts[i] = sum(amounts[i], list.get(i).amount(amountCny, terms.weight()));
+      }
+    }
+
+    void addTo(Map<Term.Key, Sum> sums, Weighted terms) {
+      int i = 0;
+      for (Term term : terms.terms().terms) {
+        Sum sum = sums.computeIfAbsent(term.key(), key -> new Sum(term.length()));
+        term.addTo(sum.values, terms.weight(), events);
+        sum.amount = amounts == null ? sum.amount : sum(sum.amount, amounts[i]);
+        i++;
+      }
+    }
+
+    private static BigDecimal sum(BigDecimal a, BigDecimal b) {
+      return a == null || b == null ? (a == null ? b : a) : a.add(b);
+    }
+  }
+
   private static final class Sum {
     private final long[] values;
     private BigDecimal amount;
 
     Sum(int length) {
       values = new long[length];
-    }
-
-    void add(Term term, Sector sector) {
-      term.addTo(values, sector);
-      BigDecimal more = term.amount(sector);
-      if (more != null) {
-        amount = amount == null ? more : amount.add(more);
-      }
     }
   }
 
@@ -133,7 +172,8 @@ final class EventSums {
     private final Regions regions;
     private final List<String> regionSets;
     private final int mostHeld;
-    private final Map<Slice, Map<Term.Key, Sum>> sums = new HashMap<>();
+    private final Map<Shape, Terms> known = new HashMap<>();
+    private final Map<Slice, Map<Weighted, Tally>> tallies = new HashMap<>();
     private int held;
     private Iterator<Row> summed = Collections.emptyIterator();
 
@@ -147,12 +187,16 @@ final class EventSums {
     @Override
     public boolean hasNext() {
       while (!summed.hasNext() && events.hasNext()) {
-        sums.clear();
+        known.clear();
+        tallies.clear();
         held = 0;
         while (held < mostHeld && events.hasNext()) {
           add(events.next());
         }
-        summed = rows();
+        summed =
+            tallies.entrySet().stream()
+                .flatMap(slice -> rows(slice.getKey(), slice.getValue()))
+                .iterator();
       }
       return summed.hasNext();
     }
@@ -166,27 +210,29 @@ final class EventSums {
     }
 
     private void add(EventView event) {
-      List<Term> terms = terms(event, regions, regionSets).toList();
+      Terms terms = known.computeIfAbsent(Shape.of(event), shape -> terms(event));
       for (Sector sector : event.sectors()) {
-        Map<Term.Key, Sum> slice =
-            sums.computeIfAbsent(
+        Map<Weighted, Tally> slice =
+            tallies.computeIfAbsent(
                 new Slice(event.layer().id(), event.year(), sector.scheme(), sector.sectorId()),
                 s -> new HashMap<>());
         int before = slice.size();
-        for (Term term : terms) {
-          slice.computeIfAbsent(term.key(), k -> new Sum(term.length())).add(term, sector);
-        }
+        Weighted weighted = new Weighted(terms, sector.weight());
+        slice.computeIfAbsent(weighted, w -> new Tally()).add(weighted, event.amountCny());
         held += slice.size() - before;
       }
     }
 
-    private Iterator<Row> rows() {
-      return sums.entrySet().stream()
-          .flatMap(
-              slice ->
-                  slice.getValue().entrySet().stream()
-                      .map(sum -> row(slice.getKey(), sum.getKey(), sum.getValue())))
-          .iterator();
+    private Terms terms(EventView event) {
+      List<Term> terms = EventSums.terms(event, regions, regionSets).toList();
+      held += terms.size() + event.parties().size();
+      return new Terms(terms);
+    }
+
+    private static Stream<Row> rows(Slice slice, Map<Weighted, Tally> tallies) {
+      Map<Term.Key, Sum> sums = new HashMap<>();
+      tallies.forEach((terms, tally) -> tally.addTo(sums, terms));
+      return sums.entrySet().stream().map(sum -> row(slice, sum.getKey(), sum.getValue()));
     }
 
     private static Row row(Slice slice, Term.Key key, Sum sum) {

@@ -92,8 +92,7 @@ final class FlowTables {
                     flow.getKey().key(level),
                     flow.getValue().links,
                     flow.getValue().frac,
-                    flow.getValue().unit,
-                    event.amountCny()));
+                    flow.getValue().unit));
   }
 
   /** Two places of a level; where undirected the smaller first, an unlocated one last. */

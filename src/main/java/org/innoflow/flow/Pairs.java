@@ -12,7 +12,8 @@ import org.innoflow.flow.EventView.Party;
  * that sums of weights do not either.
  */
 final class Pairs {
-  private static final Comparator<Party> BY_PLACE =
+  /** Unlocated ones last. */
+  static final Comparator<Party> BY_PLACE =
       Comparator.comparing(Party::city, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Party::orgId);
 

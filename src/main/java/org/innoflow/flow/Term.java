@@ -1,7 +1,6 @@
 package org.innoflow.flow;
 
 import java.math.BigDecimal;
-import org.innoflow.flow.EventView.Sector;
 
 /** What an event adds to one row of a table for each of its sectors. */
 final class Term {
@@ -11,14 +10,12 @@ final class Term {
   private final long[] counts;
   private final double[] weights;
   private final long divisor;
-  private final BigDecimal amountCny;
 
-  private Term(Key key, long[] counts, double[] weights, long divisor, BigDecimal amountCny) {
+  private Term(Key key, long[] counts, double[] weights, long divisor) {
     this.key = key;
     this.counts = counts;
     this.weights = weights;
     this.divisor = divisor;
-    this.amountCny = amountCny;
   }
 
   /**
@@ -31,21 +28,17 @@ final class Term {
 
   /** Counts, which are added as they are. */
   static Term counts(Key key, long... counts) {
-    return new Term(key, counts, NO_WEIGHTS, 1, null);
+    return new Term(key, counts, NO_WEIGHTS, 1);
   }
 
   /** A share of some in all, which is added times the weight of the sector. */
   static Term share(Key key, long some, long all) {
-    return new Term(key, new long[0], new double[] {some}, all, null);
+    return new Term(key, new long[0], new double[] {some}, all);
   }
 
-  /**
-   * A flow.
-   *
-   * @param amountCny of the event, of which {@code unit} is the share; null where there is none
-   */
-  static Term flow(Key key, long links, double frac, double unit, BigDecimal amountCny) {
-    return new Term(key, new long[] {1, links}, new double[] {frac, unit}, 1, amountCny);
+  /** A flow; {@code unit} is its share in the event and in its amount. */
+  static Term flow(Key key, long links, double frac, double unit) {
+    return new Term(key, new long[] {1, links}, new double[] {frac, unit}, 1);
   }
 
   Key key() {
@@ -57,23 +50,28 @@ final class Term {
     return counts.length + 2 * weights.length;
   }
 
-  /** Adds its values in a sector: the counts, then the high and the low part of each weight. */
-  void addTo(long[] values, Sector sector) {
+  /**
+   * Adds its values: the counts, then the high and the low part of each weight.
+   *
+   * @param sectorWeight of the sector in each event
+   * @param events how many add it
+   */
+  void addTo(long[] values, double sectorWeight, long events) {
     int at = 0;
     for (long count : counts) {
-      values[at++] += count;
+      values[at++] += events * count;
     }
     for (double weight : weights) {
-      double inSector = weight * sector.weight() / divisor;
-      values[at++] += Sums.high(inSector);
-      values[at++] += Sums.low(inSector);
+      double inSector = weight * sectorWeight / divisor;
+      values[at++] += events * Sums.high(inSector);
+      values[at++] += events * Sums.low(inSector);
     }
   }
 
-  /** The amount in a sector; null where there is none. */
-  BigDecimal amount(Sector sector) {
-    return amountCny == null
+  /** Its share of an event's amount in a sector; null for what has none. */
+  BigDecimal amount(BigDecimal amountCny, double sectorWeight) {
+    return weights.length < 2
         ? null
-        : LinkTable.share(amountCny, weights[weights.length - 1] * sector.weight());
+        : LinkTable.share(amountCny, weights[weights.length - 1] * sectorWeight);
   }
 }
