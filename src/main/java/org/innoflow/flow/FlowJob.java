@@ -12,6 +12,7 @@ import org.innoflow.config.Settings;
 import org.innoflow.io.SideBySide;
 import org.innoflow.io.TableStore;
 import org.innoflow.place.Regions;
+import org.innoflow.resolve.ResolvedEvent;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
 import org.innoflow.specialisation.SpecialisationTables;
@@ -59,7 +60,7 @@ public final class FlowJob implements Step {
   public String run(RunContext context) {
     Settings settings = context.settings();
     TableStore tables = context.tables();
-    Dataset<Row> events = tables.staged("resolved", EventView.SCHEMA);
+    Dataset<Row> events = ResolvedEvent.read(tables, EventView.SCHEMA);
     Dataset<Row> places = tables.read("dim_place");
     Regions regions = Regions.of(settings.regionSets());
     SideBySide.run(
@@ -70,17 +71,17 @@ public final class FlowJob implements Step {
     Dataset<Row> sums = tables.staged("event_sum", EventSums.SCHEMA);
     double threshold = settings.roleThreshold();
     SideBySide.run(
+        () ->
+            tables.write(
+                "org_profile",
+                OrganisationProfile.of(
+                    events, tables.read("link"), tables.read("dim_organisation"))),
         () -> tables.stage("sector_events", SectorEvents.of(sums)),
         () -> tables.write("flow_summary", FlowSummary.of(sums)),
         () -> tables.write("flow_city", FlowTables.of(sums, places, Level.CITY)),
         () -> tables.write("flow_province", FlowTables.of(sums, places, Level.PROVINCE)),
         () -> tables.write("place_profile", PlaceProfile.of(sums, threshold)),
-        () -> tables.write("region_profile", PlaceProfile.ofRegions(sums, threshold)),
-        () ->
-            tables.write(
-                "org_profile",
-                OrganisationProfile.of(
-                    events, tables.read("link"), tables.read("dim_organisation"))));
+        () -> tables.write("region_profile", PlaceProfile.ofRegions(sums, threshold)));
     Dataset<Row> sectorEvents = tables.staged("sector_events", SpecialisationTables.COUNTS);
     SpecialisationTables specialisation =
         new SpecialisationTables(sectorEvents, regions, settings.specialisation());

@@ -1,5 +1,5 @@
 /**
  * Links between organisations and the flows between places that they add up to. Depends on config,
- * contract, io, organisation, place, run and specialisation.
+ * contract, io, organisation, place, resolve (its staged events), run and specialisation.
  */
 package org.innoflow.flow;

@@ -116,7 +116,15 @@ public final class TableStore {
 
   /** Reads an intermediate table as the given schema says. */
   public Dataset<Row> staged(String name, StructType schema) {
-    return session.read().schema(schema).parquet(stagedPath(name));
+    return staged(List.of(name), schema);
+  }
+
+  /** Reads intermediate tables of the given schema as one. */
+  public Dataset<Row> staged(List<String> names, StructType schema) {
+    return session
+        .read()
+        .schema(schema)
+        .parquet(names.stream().map(this::stagedPath).toArray(String[]::new));
   }
 
   /**

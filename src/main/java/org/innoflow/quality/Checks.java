@@ -74,8 +74,7 @@ public final class Checks {
    */
   private static Check organisationIds(TableStore tables) {
     Dataset<Row> names =
-        tables
-            .staged("resolved", ResolvedEvent.SCHEMA)
+        ResolvedEvent.read(tables, ResolvedEvent.SCHEMA)
             .select(explode(col("parties.canonical_name")).as("n"));
     return Check.counts(
         "organisation_ids",

@@ -46,10 +46,10 @@ final class EventResolver implements Serializable {
    * Resolves every event.
    *
    * @param events {@code StagedRow.EVENT} of layers
-   * @return {@link ResolvedEvent#SCHEMA}
+   * @return {@link ResolvedEvent#STAGED}
    */
   Dataset<Row> resolve(Dataset<Row> events) {
-    return events.map((MapFunction<Row, Row>) this::event, Encoders.row(ResolvedEvent.SCHEMA));
+    return events.map((MapFunction<Row, Row>) this::event, Encoders.row(ResolvedEvent.STAGED));
   }
 
   private Row event(Row staged) {
@@ -57,6 +57,10 @@ final class EventResolver implements Serializable {
     LocalDate date = staged.getAs("date");
     BigDecimal amount = staged.getAs("amount");
     String currency = staged.getAs("currency");
+    List<Party> parties =
+        parties(
+            staged.getList(staged.fieldIndex("parties")),
+            date == null ? LocalDate.of(year, MIDDLE_OF_YEAR, 1) : date);
     return RowFactory.create(
         staged.getAs("layer"),
         year,
@@ -67,11 +71,9 @@ final class EventResolver implements Serializable {
         amount,
         currency,
         yuan(amount, currency, year),
-        parties(
-                staged.getList(staged.fieldIndex("parties")),
-                date == null ? LocalDate.of(year, MIDDLE_OF_YEAR, 1) : date)
-            .toArray(),
-        sectors(staged).toArray());
+        parties.stream().map(Party::row).toArray(),
+        sectors(staged).toArray(),
+        !parties.stream().allMatch(party -> party.place().located()));
   }
 
   private BigDecimal yuan(BigDecimal amount, String currency, int year) {
@@ -87,7 +89,7 @@ final class EventResolver implements Serializable {
   // Parties
 
   /** Mentions of one organisation in one role become one party, in its most often named city. */
-  private List<Row> parties(List<Row> mentions, LocalDate when) {
+  private List<Party> parties(List<Row> mentions, LocalDate when) {
     Map<String, Map<String, List<Party>>> byRoleAndName = new TreeMap<>();
     for (Row row : mentions) {
       Mention mention = Mention.of(row);
@@ -97,12 +99,12 @@ final class EventResolver implements Serializable {
           .computeIfAbsent(party.canonicalName(), name -> new ArrayList<>())
           .add(party);
     }
-    List<Row> parties = new ArrayList<>();
+    List<Party> parties = new ArrayList<>();
     for (Map<String, List<Party>> byName : byRoleAndName.values()) {
       byName.values().stream()
           .map(same -> merged(same).among(byName.size()))
           .sorted(Comparator.comparingLong(Party::orgId))
-          .forEach(party -> parties.add(party.row()));
+          .forEach(parties::add);
     }
     return parties;
   }

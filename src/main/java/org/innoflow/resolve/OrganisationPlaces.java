@@ -4,12 +4,10 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -40,19 +38,17 @@ final class OrganisationPlaces {
   private OrganisationPlaces() {}
 
   /**
-   * Locates what can be located.
+   * Locates what can be located of the open events.
    *
    * <p>Costs an aggregation of the parties by organisation, a join of the unlocated ones with its
-   * result, and a join of their events with what that gives. Events whose parties all have a place
-   * are passed through as they are.
+   * result, and a join of their events with what that gives.
    *
-   * @param mentions {@link ResolvedEvent#SCHEMA}, with the places that the rows tell
+   * @param mentions {@link ResolvedEvent#STAGED}, with the places that the rows tell
    * @param registry {@link Registry#SCHEMA}
-   * @return {@link ResolvedEvent#SCHEMA}
+   * @return {@link ResolvedEvent#STAGED}: the open events, which are not open any more
    */
   static Dataset<Row> fill(Dataset<Row> mentions, Dataset<Row> registry) {
-    Column open = exists(col("parties"), party -> party.getField("place_id").isNull());
-    Dataset<Row> unlocated = mentions.filter(open);
+    Dataset<Row> unlocated = mentions.filter(col(ResolvedEvent.OPEN));
     Dataset<Row> known = known(mentions, registry);
     Dataset<Row> patches =
         parties(unlocated)
@@ -63,14 +59,10 @@ final class OrganisationPlaces {
             .agg(
                 collect_list(struct("org_id", "place_id", "method", "confidence", "place_name"))
                     .as("patches"));
-    return mentions
-        .filter(not(open))
-        .union(
-            unlocated
-                .join(patches, new String[] {"layer", "event_id"}, "left")
-                .map(
-                    (MapFunction<Row, Row>) OrganisationPlaces::filled,
-                    Encoders.row(ResolvedEvent.SCHEMA)));
+    return unlocated
+        .join(patches, new String[] {"layer", "event_id"}, "left")
+        .map(
+            (MapFunction<Row, Row>) OrganisationPlaces::filled, Encoders.row(ResolvedEvent.STAGED));
   }
 
   private static Row filled(Row event) {
@@ -79,17 +71,18 @@ final class OrganisationPlaces {
     if (!event.isNullAt(at)) {
       event.<Row>getList(at).forEach(patch -> patches.put(patch.getLong(0), patch));
     }
-    Object[] values = new Object[ResolvedEvent.SCHEMA.length()];
+    Object[] values = new Object[ResolvedEvent.STAGED.length()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = event.getAs(ResolvedEvent.SCHEMA.fieldNames()[i]);
+      values[i] = event.getAs(ResolvedEvent.STAGED.fieldNames()[i]);
     }
-    int parties = ResolvedEvent.SCHEMA.fieldIndex("parties");
-    int sectors = ResolvedEvent.SCHEMA.fieldIndex("sectors");
+    int parties = ResolvedEvent.STAGED.fieldIndex("parties");
+    int sectors = ResolvedEvent.STAGED.fieldIndex("sectors");
     values[parties] =
         event.<Row>getList(event.fieldIndex("parties")).stream()
             .map(row -> located(row, patches))
             .toArray();
     values[sectors] = event.<Row>getList(event.fieldIndex("sectors")).toArray();
+    values[ResolvedEvent.STAGED.fieldIndex(ResolvedEvent.OPEN)] = false;
     return RowFactory.create(values);
   }
 

@@ -46,7 +46,7 @@ public final class ResolveJob implements Step {
 
   @Override
   public List<String> stages() {
-    return List.of("mention", "resolved");
+    return List.of(ResolvedEvent.MENTION, ResolvedEvent.RESOLVED);
   }
 
   @Override
@@ -58,16 +58,16 @@ public final class ResolveJob implements Step {
     Aliases aliases = Aliases.of(settings.organisationAliases()).and(Registry.aliases(staged));
     Dataset<Row> registry = Registry.of(staged, aliases);
     EventResolver resolver = new EventResolver(sectors, settings.currencies(), aliases);
-    tables.stage("mention", resolver.resolve(events(staged)));
-    Dataset<Row> mentions = tables.staged("mention", ResolvedEvent.SCHEMA);
-    tables.stage("resolved", OrganisationPlaces.fill(mentions, registry));
-    Dataset<Row> resolved = tables.staged("resolved", ResolvedEvent.SCHEMA);
+    tables.stage(ResolvedEvent.MENTION, resolver.resolve(events(staged)));
+    Dataset<Row> mentions = tables.staged(ResolvedEvent.MENTION, ResolvedEvent.STAGED);
+    tables.stage(ResolvedEvent.RESOLVED, OrganisationPlaces.fill(mentions, registry));
+    Dataset<Row> resolved = ResolvedEvent.read(tables, ResolvedEvent.SCHEMA);
     Regions regions = Regions.of(settings.regionSets());
     SideBySide.run(
+        () -> tables.write("dim_organisation", OrganisationTable.of(resolved, registry)),
         () -> tables.write("event_party", EventTables.parties(resolved)),
         () -> tables.write("event", EventTables.events(resolved)),
         () -> tables.write("event_sector", EventTables.sectors(resolved)),
-        () -> tables.write("dim_organisation", OrganisationTable.of(resolved, registry)),
         () -> tables.write("dim_place", PlaceTable.of(resolved, registry, regions)),
         () -> tables.write("dim_sector", SectorTable.of(resolved, sectors.known())),
         () -> tables.write("indicator", ReferenceTables.indicators(staged)),

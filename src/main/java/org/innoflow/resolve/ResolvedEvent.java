@@ -1,5 +1,8 @@
 package org.innoflow.resolve;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -8,12 +11,23 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.innoflow.io.TableStore;
 
 /**
- * The intermediate tables of the resolve step: events with their parties and sectors in the row.
+ * The intermediate tables of the resolve step: events with their parties and sectors in the row. In
+ * {@code mention} parties have the places that their own rows tell. Events that are {@code open}
+ * there, as a party has no place, stand in {@code resolved} again, with what the registry, other
+ * rows or names tell.
  */
 public final class ResolvedEvent {
+  static final String MENTION = "mention";
+  static final String RESOLVED = "resolved";
+  static final String OPEN = "open";
+
   /**
    * A distinct organisation in a role; sorted by role and org_id. {@code place_name} is the
    * extract's name of a place that no gazetteer has; {@code kind} and {@code tag} what the extract
@@ -44,11 +58,7 @@ public final class ResolvedEvent {
           .add("label", StringType)
           .add("weight", DoubleType);
 
-  /**
-   * Tables {@code mention}, where parties have the places that their own rows tell, and {@code
-   * resolved}, where they have those as well that the registry, other rows or their names tell. One
-   * row per layer and event_id.
-   */
+  /** One row per layer and event_id. */
   public static final StructType SCHEMA =
       new StructType()
           .add("layer", StringType)
@@ -63,5 +73,20 @@ public final class ResolvedEvent {
           .add("parties", createArrayType(PARTY))
           .add("sectors", createArrayType(SECTOR));
 
+  /** What is staged of an event, and whether it is open. */
+  static final StructType STAGED = SCHEMA.add(OPEN, BooleanType);
+
   private ResolvedEvent() {}
+
+  /**
+   * All events, with all that is known of their places.
+   *
+   * @param columns of {@link #SCHEMA} that are read
+   */
+  public static Dataset<Row> read(TableStore tables, StructType columns) {
+    return tables
+        .staged(List.of(MENTION, RESOLVED), columns.add(OPEN, BooleanType))
+        .filter(not(col(OPEN)))
+        .drop(OPEN);
+  }
 }

@@ -212,7 +212,7 @@ final class RunFailuresTest {
     JsonNode rows = manifest.path("rows");
     assertThat(rows.path("ingest").path("_stage/row").asInt()).isEqualTo(23);
     assertThat(rows.path("ingest").path("reject").asInt()).isEqualTo(1);
-    assertThat(rows.path("resolve").path("_stage/resolved").asInt()).isEqualTo(15);
+    assertThat(rows.path("resolve").path("_stage/mention").asInt()).isEqualTo(15);
     assertThat(rows.path("report").properties()).isNotEmpty();
     Map<String, Integer> tables = new TreeMap<>();
     manifest

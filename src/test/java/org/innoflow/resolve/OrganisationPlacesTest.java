@@ -1,5 +1,7 @@
 package org.innoflow.resolve;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.innoflow.resolve.Sample.events;
 import static org.innoflow.resolve.Sample.in;
@@ -30,15 +32,11 @@ class OrganisationPlacesTest {
     List<Party> not = List.of(nowhere(AT_ITS_HEAD));
     String suzhou = AT_ITS_HEAD + " 320500 city 0.99";
 
-    assertThat(
-            places(
-                OrganisationPlaces.fill(
-                    events(located, not), registry("name=" + AT_ITS_HEAD + ", city=南京市"))))
+    assertThat(places(fill(events(located, not), registry("name=" + AT_ITS_HEAD + ", city=南京市"))))
         .containsExactly(suzhou, AT_ITS_HEAD + " 320100 registry 0.97");
-    assertThat(
-            places(OrganisationPlaces.fill(events(located, not), registry("name=" + AT_ITS_HEAD))))
+    assertThat(places(fill(events(located, not), registry("name=" + AT_ITS_HEAD))))
         .containsExactly(suzhou, AT_ITS_HEAD + " 320500 learned 1.0");
-    assertThat(places(OrganisationPlaces.fill(events(not), registry("name=别的公司, city=南京市"))))
+    assertThat(places(fill(events(not), registry("name=别的公司, city=南京市"))))
         .containsExactly(AT_ITS_HEAD + " 330100 name_head 0.97");
   }
 
@@ -88,7 +86,7 @@ class OrganisationPlacesTest {
   void whatIsLocatedStaysWhateverTheRegistryAndOtherRowsSay() {
     List<Party> suzhou = List.of(in(SUZHOU, HUAWEI));
     Dataset<Row> filled =
-        OrganisationPlaces.fill(
+        fill(
             events(suzhou, suzhou, List.of(in(SHANGHAI, HUAWEI))),
             registry("name=" + HUAWEI + ", city=深圳市"));
 
@@ -132,7 +130,7 @@ class OrganisationPlacesTest {
             List.of(in(HANGZHOU, "浙江大学"), in(SUZHOU, "苏州大学")),
             List.of(nowhere("浙江大学"), nowhere("苏州大学"), nowhere(HUAWEI)));
 
-    Dataset<Row> filled = OrganisationPlaces.fill(mentions, registry("name=乙公司"));
+    Dataset<Row> filled = fill(mentions, registry("name=乙公司"));
 
     assertThat(places(filled.filter("event_id = '2'")))
         .containsExactlyInAnyOrder(
@@ -157,6 +155,12 @@ class OrganisationPlacesTest {
 
   @SafeVarargs
   private static Dataset<Row> fill(List<Party>... parties) {
-    return OrganisationPlaces.fill(events(parties), registry("name=别的公司"));
+    return fill(events(parties), registry("name=别的公司"));
+  }
+
+  /** Those that were open, filled, and all others. */
+  private static Dataset<Row> fill(Dataset<Row> mentions, Dataset<Row> registry) {
+    return OrganisationPlaces.fill(mentions, registry)
+        .union(mentions.filter(not(col(ResolvedEvent.OPEN))));
   }
 }

@@ -50,7 +50,7 @@ final class Sample {
     for (List<Party> each : parties) {
       rows.add(event(String.valueOf(rows.size() + 1), each));
     }
-    return TestSpark.session().createDataFrame(rows, ResolvedEvent.SCHEMA);
+    return TestSpark.session().createDataFrame(rows, ResolvedEvent.STAGED);
   }
 
   static Row event(String id, List<Party> parties, Row... sectors) {
@@ -65,7 +65,8 @@ final class Sample {
         null,
         null,
         parties.stream().map(Party::row).toArray(),
-        sectors);
+        sectors,
+        !parties.stream().allMatch(party -> party.place().located()));
   }
 
   /** References of one kind with these fields, {@code name=value}; | separates lists. */

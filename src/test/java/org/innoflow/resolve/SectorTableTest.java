@@ -54,7 +54,7 @@ class SectorTableTest {
   private static List<String> table(List<Sector> known, Row... sectors) {
     Row event = Sample.event("1", List.of(nowhere("甲公司")), sectors);
     return SectorTable.of(
-            TestSpark.session().createDataFrame(List.of(event), ResolvedEvent.SCHEMA), known)
+            TestSpark.session().createDataFrame(List.of(event), ResolvedEvent.STAGED), known)
         .collectAsList()
         .stream()
         .map(row -> row.mkString("|"))
