@@ -12,7 +12,7 @@ import org.innoflow.config.Settings;
 import org.innoflow.io.SideBySide;
 import org.innoflow.io.TableStore;
 import org.innoflow.place.Regions;
-import org.innoflow.resolve.ResolvedEvent;
+import org.innoflow.resolve.ResolveJob;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
 import org.innoflow.specialisation.SpecialisationTables;
@@ -60,7 +60,7 @@ public final class FlowJob implements Step {
   public String run(RunContext context) {
     Settings settings = context.settings();
     TableStore tables = context.tables();
-    Dataset<Row> events = ResolvedEvent.read(tables, EventView.SCHEMA);
+    Dataset<Row> events = ResolveJob.resolved(tables, EventView.SCHEMA);
     Dataset<Row> places = tables.read("dim_place");
     Regions regions = Regions.of(settings.regionSets());
     SideBySide.run(

@@ -9,6 +9,7 @@ public final class SmallQueries {
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
   private static final long FEW_ROWS_BYTES = 256L << 20;
+  private static final long WHOLE_STAGE_BYTES = 64L << 20;
 
   private SmallQueries() {}
 
@@ -23,12 +24,12 @@ public final class SmallQueries {
 
   /**
    * Fits a session to the step that comes next. The stages of queries are compiled whole where the
-   * tables of the run have 256 MiB or more: for fewer rows the many operators of a stage, compiled
+   * tables of the run have 64 MiB or more: for fewer rows the many operators of a stage, compiled
    * each by itself, are as fast sooner. What the configuration or spark-submit says wins.
    */
   public static void fit(SparkSession session, ReleasePaths run) throws IOException {
     if (!session.sparkContext().getConf().contains(WHOLE_STAGE)) {
-      session.conf().set(WHOLE_STAGE, bytes(session, run) >= FEW_ROWS_BYTES);
+      session.conf().set(WHOLE_STAGE, bytes(session, run) >= WHOLE_STAGE_BYTES);
     }
   }
 

@@ -20,6 +20,7 @@ import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
 import org.innoflow.io.Schemas;
 import org.innoflow.io.TableStore;
+import org.innoflow.resolve.ResolveJob;
 import org.innoflow.resolve.ResolvedEvent;
 
 /** All checks of a release. */
@@ -74,7 +75,7 @@ public final class Checks {
    */
   private static Check organisationIds(TableStore tables) {
     Dataset<Row> names =
-        ResolvedEvent.read(tables, ResolvedEvent.SCHEMA)
+        ResolveJob.resolved(tables, ResolvedEvent.SCHEMA)
             .select(explode(col("parties.canonical_name")).as("n"));
     return Check.counts(
         "organisation_ids",

@@ -1,12 +1,15 @@
 package org.innoflow.resolve;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.Settings;
 import org.innoflow.contract.Layer;
 import org.innoflow.ingest.StagedRow;
@@ -20,6 +23,9 @@ import org.innoflow.sector.Sectors;
 
 /** The step from staged events to the event tables and their dimensions. */
 public final class ResolveJob implements Step {
+  private static final String MENTION = "mention";
+  private static final String RESOLVED = "resolved";
+
   @Override
   public String name() {
     return "resolve";
@@ -46,7 +52,7 @@ public final class ResolveJob implements Step {
 
   @Override
   public List<String> stages() {
-    return List.of(ResolvedEvent.MENTION, ResolvedEvent.RESOLVED);
+    return List.of(MENTION, RESOLVED);
   }
 
   @Override
@@ -58,10 +64,10 @@ public final class ResolveJob implements Step {
     Aliases aliases = Aliases.of(settings.organisationAliases()).and(Registry.aliases(staged));
     Dataset<Row> registry = Registry.of(staged, aliases);
     EventResolver resolver = new EventResolver(sectors, settings.currencies(), aliases);
-    tables.stage(ResolvedEvent.MENTION, resolver.resolve(events(staged)));
-    Dataset<Row> mentions = tables.staged(ResolvedEvent.MENTION, ResolvedEvent.STAGED);
-    tables.stage(ResolvedEvent.RESOLVED, OrganisationPlaces.fill(mentions, registry));
-    Dataset<Row> resolved = ResolvedEvent.read(tables, ResolvedEvent.SCHEMA);
+    tables.stage(MENTION, resolver.resolve(events(staged)));
+    Dataset<Row> mentions = tables.staged(MENTION, ResolvedEvent.STAGED);
+    tables.stage(RESOLVED, OrganisationPlaces.fill(mentions, registry));
+    Dataset<Row> resolved = resolved(tables, ResolvedEvent.SCHEMA);
     Regions regions = Regions.of(settings.regionSets());
     SideBySide.run(
         () -> tables.write("dim_organisation", OrganisationTable.of(resolved, registry)),
@@ -74,6 +80,18 @@ public final class ResolveJob implements Step {
         () -> tables.write("policy", ReferenceTables.policies(staged)));
     tables.write("policy_term", PolicyTerms.of(tables.read("policy"), settings.policyTerms()));
     return tables.read("event").count() + " events";
+  }
+
+  /**
+   * All events that were staged, with all that is known of their places.
+   *
+   * @param columns of {@link ResolvedEvent#SCHEMA} that are read
+   */
+  public static Dataset<Row> resolved(TableStore tables, StructType columns) {
+    return tables
+        .staged(List.of(MENTION, RESOLVED), columns.add(ResolvedEvent.OPEN, BooleanType))
+        .filter(not(col(ResolvedEvent.OPEN)))
+        .drop(ResolvedEvent.OPEN);
   }
 
   /** Events of layers, references and incomplete ones left out. */

@@ -1,7 +1,5 @@
 package org.innoflow.resolve;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -11,11 +9,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
-import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.innoflow.io.TableStore;
 
 /**
  * The intermediate tables of the resolve step: events with their parties and sectors in the row. In
@@ -24,8 +18,6 @@ import org.innoflow.io.TableStore;
  * rows or names tell.
  */
 public final class ResolvedEvent {
-  static final String MENTION = "mention";
-  static final String RESOLVED = "resolved";
   static final String OPEN = "open";
 
   /**
@@ -77,16 +69,4 @@ public final class ResolvedEvent {
   static final StructType STAGED = SCHEMA.add(OPEN, BooleanType);
 
   private ResolvedEvent() {}
-
-  /**
-   * All events, with all that is known of their places.
-   *
-   * @param columns of {@link #SCHEMA} that are read
-   */
-  public static Dataset<Row> read(TableStore tables, StructType columns) {
-    return tables
-        .staged(List.of(MENTION, RESOLVED), columns.add(OPEN, BooleanType))
-        .filter(not(col(OPEN)))
-        .drop(OPEN);
-  }
 }
