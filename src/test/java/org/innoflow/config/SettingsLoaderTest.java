@@ -81,7 +81,10 @@ final class SettingsLoaderTest {
   void shippedConfigurationOfTheClusterLoads() {
     Settings settings = SettingsLoader.load(Path.of("conf/cluster.conf"), List.of());
 
-    assertThat(settings.spark()).containsOnly(Map.entry("spark.sql.shuffle.partitions", "200"));
+    assertThat(settings.spark())
+        .containsOnly(
+            Map.entry("spark.sql.shuffle.partitions", "200"),
+            Map.entry("spark.sql.codegen.hugeMethodLimit", "8000"));
   }
 
   static Stream<String> everyShippedProfileLoads() throws IOException {
