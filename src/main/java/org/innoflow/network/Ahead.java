@@ -1,5 +1,6 @@
 package org.innoflow.network;
 
+import com.google.common.collect.Iterators;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -44,11 +45,19 @@ final class Ahead<T, R> implements Iterator<R> {
   private record Begun<R>(Future<R> result, long size) {}
 
   /**
-   * Begins with the first items.
+   * The results, of which those of the first items are begun. On one core, or where it is not known
+   * how many there are, the task works on its items itself.
    *
    * @param size of an item, in the unit of the limits
    */
-  Ahead(Iterator<T> items, Function<T, R> function, ToLongFunction<T> size, Limits limits) {
+  static <T, R> Iterator<R> of(
+      Iterator<T> items, Function<T, R> function, ToLongFunction<T> size, Limits limits) {
+    return limits.cores() == 1
+        ? Iterators.transform(items, function::apply)
+        : new Ahead<>(items, function, size, limits);
+  }
+
+  private Ahead(Iterator<T> items, Function<T, R> function, ToLongFunction<T> size, Limits limits) {
     this.items = items;
     this.function = function;
     this.size = size;

@@ -112,8 +112,7 @@ final class GraphStatistics {
     Chain chain = new Chain();
     return Iterators.concat(
         Iterators.transform(
-            new Ahead<>(
-                graphs, data -> Measured.of(data, options), GraphData::edges, options.ahead()),
+            Ahead.of(graphs, data -> Measured.of(data, options), GraphData::edges, options.ahead()),
             chain::rows));
   }
 

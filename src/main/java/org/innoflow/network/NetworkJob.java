@@ -125,7 +125,7 @@ public final class NetworkJob implements Step {
   /** The cores of an executor; one where that is left to the cluster. */
   private static int cores(SparkContext spark) {
     return spark.isLocal()
-        ? spark.defaultParallelism()
+        ? Math.min(spark.defaultParallelism(), Runtime.getRuntime().availableProcessors())
         : spark.getConf().getInt("spark.executor.cores", 1);
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AheadTest {
+  private static final Ahead.Limits ONE = new Ahead.Limits(1, 100);
   private static final Ahead.Limits TWO = new Ahead.Limits(2, 100);
 
   private final AtomicInteger running = new AtomicInteger();
@@ -56,6 +57,15 @@ class AheadTest {
     assertThat(Lists.newArrayList(ahead(items, i -> slow(i, 5), TWO)))
         .containsExactly(600, 610, 2000, 620, 630);
     assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void onOneCoreTheTaskWorksItself() {
+    Thread task = Thread.currentThread();
+
+    assertThat(ahead(List.of(1, 2), i -> Thread.currentThread() == task ? i : -i, ONE))
+        .toIterable()
+        .containsExactly(1, 2);
   }
 
   @Test
@@ -111,7 +121,7 @@ class AheadTest {
 
   private static Iterator<Integer> ahead(
       Iterator<Integer> items, Function<Integer, Integer> function, Ahead.Limits limits) {
-    return new Ahead<>(items, function, Integer::longValue, limits);
+    return Ahead.of(items, function, Integer::longValue, limits);
   }
 
   private int slow(int item, int millis) {
