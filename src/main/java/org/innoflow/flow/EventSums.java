@@ -55,7 +55,7 @@ final class EventSums {
           .add("values", createArrayType(LongType, false))
           .add("amount_cny", AMOUNT);
 
-  /** Terms and counts that a task holds before it lets go of them: some 100 MiB. */
+  /** Terms and counts that a task holds before it lets go of them: up to some 200 MiB. */
   private static final int MOST_HELD = 1_000_000;
 
   private EventSums() {}
