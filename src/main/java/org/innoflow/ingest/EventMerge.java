@@ -1,13 +1,13 @@
 package org.innoflow.ingest;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -30,6 +30,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.innoflow.contract.Layer;
 
 /**
  * Merges the rows of one event id into one event.
@@ -41,10 +42,13 @@ import org.apache.spark.sql.types.StructType;
  * lacks its year or any party is none.
  *
  * <p>Most events have one row. Those are found by a count over hashes of their keys and made in the
- * row, without a shuffle of what they hold; two keys of one hash are merged with care, not lost.
+ * row whenever they are read, without a shuffle or a copy of what they hold; two keys of one hash
+ * are merged with care, not lost.
  */
 final class EventMerge {
   private EventMerge() {}
+
+  private static final String[] KEY = {"key"};
 
   /** Hashes of the keys whose rows have to be merged: those of several rows, or of parties. */
   static final StructType REPEATED = new StructType().add("key", LongType);
@@ -63,40 +67,60 @@ final class EventMerge {
   }
 
   /**
-   * One row per event.
+   * The events of layers whose only row is a whole event.
    *
    * @param rows {@link StagedRow#ROW}, those without a reason to refuse them
    * @param repeated {@link #REPEATED} of these rows
    * @return {@link StagedRow#EVENT}
    */
+  static Dataset<Row> single(Dataset<Row> rows, Dataset<Row> repeated) {
+    return alone(rows.filter(isEvent()), repeated);
+  }
+
+  /**
+   * All others: events that are merged from rows, and references.
+   *
+   * @param rows as in {@link #single}
+   * @param repeated as in {@link #single}
+   * @return {@link StagedRow#EVENT}
+   */
   static Dataset<Row> merge(Dataset<Row> rows, Dataset<Row> repeated) {
-    Dataset<Row> keyed = rows.withColumn("key", key());
-    return single(keyed.join(repeated, new String[] {"key"}, "left_anti"))
-        .unionByName(merged(keyed.join(repeated, new String[] {"key"}, "left_semi").drop("key")));
+    return alone(rows.filter(not(isEvent())), repeated)
+        .unionByName(merged(keyed(rows).join(repeated, KEY, "left_semi").drop("key")));
+  }
+
+  /** Whether a row is of a layer; the others are references. */
+  static Column isEvent() {
+    return col("layer").isin(Stream.of(Layer.values()).map(Layer::id).toArray());
+  }
+
+  private static Dataset<Row> keyed(Dataset<Row> rows) {
+    return rows.withColumn("key", key());
   }
 
   private static Column key() {
     return xxhash64(col("layer"), col("event_id"));
   }
 
-  /** Events whose only row is a whole event, as {@link #event} makes them. */
-  private static Dataset<Row> single(Dataset<Row> rows) {
-    return rows.select(
-        Stream.of(StagedRow.EVENT.fields())
-            .map(
-                field ->
-                    (switch (field.name()) {
-                          case "parties", "sectors" ->
-                              coalesce(array_distinct(col(field.name())), array())
-                                  .cast(field.dataType());
-                          case "fates" ->
-                              array(struct(col("source"), lit(1L), lit(0L), lit(0L)))
-                                  .cast(field.dataType());
-                          case "incomplete" -> array().cast(field.dataType());
-                          default -> col(field.name());
-                        })
-                        .as(field.name()))
-            .toArray(Column[]::new));
+  /** What stands in one row alone, as {@link #event} makes it. */
+  private static Dataset<Row> alone(Dataset<Row> rows, Dataset<Row> repeated) {
+    return keyed(rows)
+        .join(repeated, KEY, "left_anti")
+        .select(
+            Stream.of(StagedRow.EVENT.fields())
+                .map(
+                    field ->
+                        (switch (field.name()) {
+                              case "parties", "sectors" ->
+                                  coalesce(col(field.name()), array().cast(field.dataType()));
+                              case "fates" ->
+                                  array(struct(col("source"), lit(1L), lit(0L), lit(0L)))
+                                      .cast(field.dataType());
+                              case "incomplete" -> array().cast(field.dataType());
+                              default -> col(field.name());
+                            })
+                            .as(field.name()))
+                .toArray(Column[]::new));
   }
 
   private static Dataset<Row> merged(Dataset<Row> rows) {

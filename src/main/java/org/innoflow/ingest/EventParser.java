@@ -65,10 +65,14 @@ final class EventParser implements RowParser {
       cells.value(columns.cell(spec.text(), row)),
       money.amount(),
       money.currency(),
-      parties.toArray(),
-      sectors(row).toArray(),
+      distinct(parties),
+      distinct(sectors(row)),
       null
     };
+  }
+
+  private static Object[] distinct(List<Row> rows) {
+    return (rows.size() < 2 ? rows : new LinkedHashSet<>(rows)).toArray();
   }
 
   private String eventId(List<String> row) throws RowFault {

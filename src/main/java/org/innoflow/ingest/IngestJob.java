@@ -3,6 +3,7 @@ package org.innoflow.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.io.TableStore;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
 
@@ -56,13 +58,39 @@ public final class IngestJob implements Step {
     }
     Dataset<Row> staged = context.tables().staged("row", StagedRow.ROW);
     requireUsed(corrections, staged);
-    Dataset<Row> accepted = staged.filter(col("reason").isNull());
+    Dataset<Row> accepted = accepted(context.tables());
     context.tables().stage(REPEATED, EventMerge.repeated(accepted));
-    Dataset<Row> repeated = context.tables().staged(REPEATED, EventMerge.REPEATED);
-    context.tables().stage("event", EventMerge.merge(accepted, repeated));
-    Dataset<Row> events = context.tables().staged("event", StagedRow.EVENT);
-    context.tables().write("reject", rejects(staged).unionByName(incomplete(events)));
+    context.tables().stage("event", EventMerge.merge(accepted, repeated(context.tables())));
+    Dataset<Row> merged = context.tables().staged("event", StagedRow.EVENT);
+    context.tables().write("reject", rejects(staged).unionByName(incomplete(merged)));
     return extracts.stream().mapToInt(e -> e.files().size()).sum() + " files";
+  }
+
+  /**
+   * All events that were staged, whole and incomplete.
+   *
+   * @return {@link StagedRow#EVENT}, of layers
+   */
+  public static Dataset<Row> events(TableStore tables) {
+    return EventMerge.single(accepted(tables), repeated(tables))
+        .unionByName(tables.staged("event", StagedRow.EVENT).filter(EventMerge.isEvent()));
+  }
+
+  /**
+   * All references that were staged.
+   *
+   * @return {@link StagedRow#EVENT}, of references
+   */
+  public static Dataset<Row> references(TableStore tables) {
+    return tables.staged("event", StagedRow.EVENT).filter(not(EventMerge.isEvent()));
+  }
+
+  private static Dataset<Row> accepted(TableStore tables) {
+    return tables.staged("row", StagedRow.ROW).filter(col("reason").isNull());
+  }
+
+  private static Dataset<Row> repeated(TableStore tables) {
+    return tables.staged(REPEATED, EventMerge.REPEATED);
   }
 
   private static void reportDrift(RunContext context, List<Extract> extracts) {

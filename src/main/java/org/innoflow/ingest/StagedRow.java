@@ -42,8 +42,9 @@ public final class StagedRow {
       new StructType().add("scheme", StringType).add("label", StringType);
 
   /**
-   * What a row says; all null in a rejected row. A row of an event has no {@code fields}; a row of
-   * a reference has {@code event_id}, its key, and {@code fields}, by name.
+   * What a row says; all null in a rejected row. Parties and sectors are distinct. A row of an
+   * event has no {@code fields}; a row of a reference has {@code event_id}, its key, and {@code
+   * fields}, by name.
    */
   static final StructType CONTENT =
       new StructType()
@@ -106,8 +107,9 @@ public final class StagedRow {
           .add("superseded", LongType);
 
   /**
-   * Table {@code event}: one row per layer or reference and event_id, merged from its rows. Where
-   * {@code incomplete} has any, it is no event: those rows are refused.
+   * An event or a reference, one per layer and event_id, merged from its rows. Where {@code
+   * incomplete} has any, it is no event: those rows are refused. Table {@code event} has all but
+   * the events whose only row is a whole event, which stand in {@code row}.
    */
   public static final StructType EVENT =
       concat(

@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.SourceSettings;
+import org.innoflow.ingest.IngestJob;
 import org.innoflow.ingest.StagedRow;
 import org.innoflow.io.TableStore;
 
@@ -32,8 +33,8 @@ public record SourceCounts(
     Dataset<Row> rejected =
         tables.read("reject").groupBy("source").agg(count(lit(1)).as("rejected"));
     Dataset<Row> merged =
-        tables
-            .staged("event", StagedRow.EVENT)
+        IngestJob.events(tables)
+            .unionByName(IngestJob.references(tables))
             .select(explode(col("fates")).as("fate"))
             .groupBy(col("fate.source").as("source"))
             .agg(

@@ -43,13 +43,27 @@ final class EventResolver implements Serializable {
   }
 
   /**
-   * Resolves every event.
+   * Resolves every event, those left out that are incomplete.
    *
    * @param events {@code StagedRow.EVENT} of layers
    * @return {@link ResolvedEvent#STAGED}
    */
   Dataset<Row> resolve(Dataset<Row> events) {
-    return events.map((MapFunction<Row, Row>) this::event, Encoders.row(ResolvedEvent.STAGED));
+    return events
+        .filter("size(incomplete) = 0")
+        .select(
+            "layer",
+            "year",
+            "event_id",
+            "date",
+            "source",
+            "title",
+            "text",
+            "amount",
+            "currency",
+            "parties",
+            "sectors")
+        .map((MapFunction<Row, Row>) this::event, Encoders.row(ResolvedEvent.STAGED));
   }
 
   private Row event(Row staged) {

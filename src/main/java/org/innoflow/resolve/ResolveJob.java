@@ -6,13 +6,11 @@ import static org.apache.spark.sql.types.DataTypes.BooleanType;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.Settings;
-import org.innoflow.contract.Layer;
-import org.innoflow.ingest.StagedRow;
+import org.innoflow.ingest.IngestJob;
 import org.innoflow.io.SideBySide;
 import org.innoflow.io.TableStore;
 import org.innoflow.organisation.Aliases;
@@ -60,11 +58,11 @@ public final class ResolveJob implements Step {
     Settings settings = context.settings();
     TableStore tables = context.tables();
     Sectors sectors = new Sectors(settings.sectors(), settings.taxonomies());
-    Dataset<Row> staged = tables.staged("event", StagedRow.EVENT);
-    Aliases aliases = Aliases.of(settings.organisationAliases()).and(Registry.aliases(staged));
-    Dataset<Row> registry = Registry.of(staged, aliases);
+    Dataset<Row> references = IngestJob.references(tables);
+    Aliases aliases = Aliases.of(settings.organisationAliases()).and(Registry.aliases(references));
+    Dataset<Row> registry = Registry.of(references, aliases);
     EventResolver resolver = new EventResolver(sectors, settings.currencies(), aliases);
-    tables.stage(MENTION, resolver.resolve(events(staged)));
+    tables.stage(MENTION, resolver.resolve(IngestJob.events(tables)));
     Dataset<Row> mentions = tables.staged(MENTION, ResolvedEvent.STAGED);
     tables.stage(RESOLVED, OrganisationPlaces.fill(mentions, registry));
     Dataset<Row> resolved = resolved(tables, ResolvedEvent.SCHEMA);
@@ -76,8 +74,8 @@ public final class ResolveJob implements Step {
         () -> tables.write("event_sector", EventTables.sectors(resolved)),
         () -> tables.write("dim_place", PlaceTable.of(resolved, registry, regions)),
         () -> tables.write("dim_sector", SectorTable.of(resolved, sectors.known())),
-        () -> tables.write("indicator", ReferenceTables.indicators(staged)),
-        () -> tables.write("policy", ReferenceTables.policies(staged)));
+        () -> tables.write("indicator", ReferenceTables.indicators(references)),
+        () -> tables.write("policy", ReferenceTables.policies(references)));
     tables.write("policy_term", PolicyTerms.of(tables.read("policy"), settings.policyTerms()));
     return tables.read("event").count() + " events";
   }
@@ -92,11 +90,5 @@ public final class ResolveJob implements Step {
         .staged(List.of(MENTION, RESOLVED), columns.add(ResolvedEvent.OPEN, BooleanType))
         .filter(not(col(ResolvedEvent.OPEN)))
         .drop(ResolvedEvent.OPEN);
-  }
-
-  /** Events of layers, references and incomplete ones left out. */
-  private static Dataset<Row> events(Dataset<Row> staged) {
-    Object[] layers = Stream.of(Layer.values()).map(Layer::id).toArray();
-    return staged.filter(col("layer").isin(layers)).filter("size(incomplete) = 0");
   }
 }

@@ -99,8 +99,7 @@ final class EventMergeTest {
   void anEventOfOneRowIsWhatMergingItGives() {
     for (Row row :
         List.of(
-            row("f1", 4, 11, false, "1", "title", "A", "B", "A"),
-            row("f1", 4, 11, false, "2", null))) {
+            row("f1", 4, 11, false, "1", "title", "A", "B"), row("f1", 4, 11, false, "2", null))) {
       Dataset<Row> alone = merge(List.of(row));
       Dataset<Row> doubled = merge(List.of(row, row));
 
@@ -113,7 +112,8 @@ final class EventMergeTest {
 
   private static Dataset<Row> merge(List<Row> rows) {
     Dataset<Row> all = TestSpark.session().createDataFrame(rows, StagedRow.ROW).repartition(3);
-    return EventMerge.merge(all, EventMerge.repeated(all));
+    Dataset<Row> repeated = EventMerge.repeated(all);
+    return EventMerge.single(all, repeated).unionByName(EventMerge.merge(all, repeated));
   }
 
   /** Id, title, names of parties and fates of each event. */

@@ -68,8 +68,7 @@ final class IngestJobTest {
             "policy 3 = 1 + 1 + 1, superseded 1");
     assertThat(
             rows(
-                run.tables()
-                    .staged("event", StagedRow.EVENT)
+                IngestJob.references(run.tables())
                     .selectExpr(
                         "layer",
                         "event_id",
@@ -143,8 +142,7 @@ final class IngestJobTest {
 
   private static List<String> titles(RunContext run) {
     return rows(
-        run.tables()
-            .staged("event", StagedRow.EVENT)
+        IngestJob.events(run.tables())
             .select("event_id", "title")
             .orderBy("event_id")
             .collectAsList());

@@ -46,6 +46,19 @@ final class RowParserTest {
   }
 
   @Test
+  void partiesAndSectorsThatAreAlikeCountOnce() throws RowFault {
+    Object[] content =
+        patent("1", "2021-03-05", "", "甲 | 乙 | 甲 | 甲", "上海 | 上海 | 上海 | 江苏", "", "AI | AI");
+
+    assertThat(rows(content[PARTIES]))
+        .containsExactly(
+            "[applicant,甲,null,cn,null,上海,null,null,null,null,null,null,null]",
+            "[applicant,乙,null,cn,null,上海,null,null,null,null,null,null,null]",
+            "[applicant,甲,null,cn,null,江苏,null,null,null,null,null,null,null]");
+    assertThat(rows(content[SECTORS])).containsExactly("[sei,AI]");
+  }
+
+  @Test
   void placesGoWithNamesByPositionAndKeepTheirGaps() throws RowFault {
     Object[] content = patent("1", "2021-03-05", "", "甲 | - | 丙", "- | 江苏 | 上海", " |  | 上海市", "");
 
