@@ -47,8 +47,8 @@ final class GraphAnalysis {
       Map<String, String> leftOut,
       Map<String, LargeGraphs.Found> large)
       implements Serializable {
-    /** After so many edges the next graph waits: some 500 MiB. */
-    private static final long EDGES_AT_ONCE = 4_000_000;
+    /** After so many edges the next graph waits: some 800 MiB. */
+    private static final long EDGES_AT_ONCE = 8_000_000;
 
     /**
      * What the configuration says.
