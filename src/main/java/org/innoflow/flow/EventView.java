@@ -1,5 +1,8 @@
 package org.innoflow.flow;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -10,6 +13,7 @@ import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.contract.Layer;
@@ -69,6 +73,18 @@ record EventView(
 
   EventView withParties(List<Party> others) {
     return new EventView(layer, year, eventId, amountCny, others, sectors);
+  }
+
+  /**
+   * Events of two parties or more, for those who do not ask for sectors, which are not read.
+   *
+   * @param events {@link #SCHEMA}
+   * @return {@link #SCHEMA}
+   */
+  static Dataset<Row> ofParties(Dataset<Row> events) {
+    return events
+        .filter(size(col("parties")).gt(1))
+        .withColumn("sectors", array().cast(SCHEMA.apply("sectors").dataType()));
   }
 
   /** An event of {@link #SCHEMA}. */

@@ -23,8 +23,7 @@ final class LinkTable {
    * @param events {@link EventView#SCHEMA}
    */
   static Dataset<Row> of(Dataset<Row> events, Regions regions) {
-    return events
-        .filter("size(parties) > 1")
+    return EventView.ofParties(events)
         .flatMap(
             (FlatMapFunction<Row, Row>)
                 row -> {

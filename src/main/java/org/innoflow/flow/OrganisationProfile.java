@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.rank;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -81,10 +82,15 @@ final class OrganisationProfile {
         .toArray(Column[]::new);
   }
 
-  /** A row per event and organisation, of ones and zeros. */
+  /** A row per event and organisation, of ones and zeros. An event of one party has no pairs. */
   private static Dataset<Row> presence(Dataset<Row> events) {
-    return events.flatMap(
-        (FlatMapFunction<Row, Row>) row -> presence(EventView.of(row)), Encoders.row(PRESENCE));
+    List<Column> alone = new ArrayList<>(List.of(col("layer"), col("year")));
+    alone.add(col("parties").getItem(0).getField("org_id").as("org_id"));
+    EVENT_COUNTS.forEach(c -> alone.add(lit(c.equals("events") ? 1L : 0L).as(c)));
+    return EventView.ofParties(events)
+        .flatMap(
+            (FlatMapFunction<Row, Row>) row -> presence(EventView.of(row)), Encoders.row(PRESENCE))
+        .union(events.filter(size(col("parties")).equalTo(1)).select(alone.toArray(Column[]::new)));
   }
 
   /** A row per organisation and partner, without counts of events. */
