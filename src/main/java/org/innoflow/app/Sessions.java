@@ -34,7 +34,6 @@ final class Sessions {
           entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"),
           entry("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2"),
           entry("spark.sql.adaptive.advisoryPartitionSizeInBytes", "128m"),
-          entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
           entry("spark.sql.runSQLOnFiles", "false"),
           entry("spark.sql.variable.substitute", "false"));
 

@@ -159,7 +159,8 @@ public final class TableStore {
   private static Dataset<Row> arranged(Table table, Dataset<Row> rows) {
     Column[] sorting = columns(table.grain());
     if (table.partitions().isEmpty()) {
-      return rows.hint("rebalance").sortWithinPartitions(sorting);
+      // One file, which adaptive execution makes several of where it is too large.
+      return rows.hint("rebalance", 1).sortWithinPartitions(sorting);
     }
     return rows.hint("rebalance", (Object[]) columns(table.partitions()))
         .sortWithinPartitions(sorting);

@@ -23,6 +23,9 @@ import org.apache.spark.util.TaskCompletionListener;
  * that is left at the end of a stage has them all.
  */
 final class Ahead<T, R> implements Iterator<R> {
+  /** So that a long item at the front does not leave the other cores without work. */
+  private static final int BEGUN_PER_CORE = 4;
+
   private static final Map<Integer, ExecutorService> THREADS = new ConcurrentHashMap<>();
 
   private final Iterator<T> items;
@@ -37,8 +40,8 @@ final class Ahead<T, R> implements Iterator<R> {
   /**
    * How far a task goes ahead.
    *
-   * @param cores of the executor, and most items at once
-   * @param size most that several items at once have together
+   * @param cores of the executor, and most items that are worked on at once
+   * @param size most that the items have together which are begun and not yet taken
    */
   record Limits(int cores, long size) implements Serializable {}
 
@@ -104,7 +107,7 @@ final class Ahead<T, R> implements Iterator<R> {
   }
 
   private void begin() {
-    while (begun.size() < limits.cores() && (next != null || items.hasNext())) {
+    while (begun.size() < BEGUN_PER_CORE * limits.cores() && (next != null || items.hasNext())) {
       next = next == null ? items.next() : next;
       long more = size.applyAsLong(next);
       if (!begun.isEmpty() && held + more > limits.size()) {

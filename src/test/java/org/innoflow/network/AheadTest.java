@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -68,8 +69,27 @@ class AheadTest {
         .containsExactly(1, 2);
   }
 
+  /** The first ends only after the third, which nobody would begin otherwise. */
   @Test
-  void onlyAsManyItemsAreTakenAsAreWorkedOn() {
+  void aLongItemAtTheFrontHoldsNoOtherUp() {
+    CountDownLatch third = new CountDownLatch(1);
+
+    assertThat(
+            Lists.newArrayList(
+                ahead(
+                    List.of(1, 2, 3),
+                    i -> {
+                      if (i == 3) {
+                        third.countDown();
+                      }
+                      return i == 1 && !awaited(third) ? -1 : i;
+                    },
+                    TWO)))
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void onlyFourItemsAreTakenForEachCore() {
     AtomicInteger taken = new AtomicInteger();
     Iterator<Integer> results =
         ahead(
@@ -84,7 +104,7 @@ class AheadTest {
 
     results.next();
 
-    assertThat(taken).hasValue(2);
+    assertThat(taken).hasValue(8);
   }
 
   @Test
@@ -134,6 +154,14 @@ class AheadTest {
       running.decrementAndGet();
     }
     return 10 * item;
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void await(CyclicBarrier both) {
