@@ -13,14 +13,9 @@ if [ ! -e "$jar" ] || [ -n "$(find "$INNOFLOW_HOME/src/main" "$INNOFLOW_HOME/pom
 fi
 
 case ${1:-} in '' | -*) [[ ${1:-} =~ ^(-h|--help|-V|--version)$ ]] || set -- run "$@" ;; esac
-# Over before the better of Java's two compilers would have gained anything.
-case $1 in plan | describe | -*) quick=-XX:TieredStopAtLevel=1 ;; esac
 
 innoflow() {
-  local options=$1
-  shift
-  # shellcheck disable=SC2086
-  exec java @"$INNOFLOW_HOME/conf/jvm.options" -Xlog:cds=off -Xlog:cds+dynamic=off $options \
+  exec java @"$INNOFLOW_HOME/conf/jvm.options" -Xlog:cds=off -Xlog:cds+dynamic=off "${options[@]}" \
     ${INNOFLOW_JAVA_OPTS:--Xmx4g -XX:+UseParallelGC} \
     -Dlog4j2.configurationFile="$INNOFLOW_HOME/conf/log4j2.properties" \
     -cp "$jar:$INNOFLOW_HOME/target/spark/jars/*" org.innoflow.app.Main "$@"
@@ -30,8 +25,12 @@ innoflow() {
 # archive that was made with another jar, another heap or another Java.
 archive=$INNOFLOW_HOME/target/innoflow.jsa
 if [ ! "$archive" -nt "$jar" ]; then
-  rm -f "$archive"
-  (innoflow -XX:ArchiveClassesAtExit="$archive" plan --conf "$INNOFLOW_HOME/conf/local.conf") > /dev/null 2>&1 || true
-  [ -e "$archive" ] || : > "$archive"
+  options=(-XX:ArchiveClassesAtExit="$archive.$$")
+  (innoflow plan --conf "$INNOFLOW_HOME/conf/local.conf") > /dev/null 2>&1 || true
+  mv -f "$archive.$$" "$archive" 2> /dev/null || : > "$archive"
 fi
-innoflow "-XX:SharedArchiveFile=$archive ${quick:-}" "$@"
+
+options=(-XX:SharedArchiveFile="$archive")
+# These are over before the better of Java's two compilers would have gained anything.
+case $1 in plan | describe | -*) options+=(-XX:TieredStopAtLevel=1) ;; esac
+innoflow "$@"

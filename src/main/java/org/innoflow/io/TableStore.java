@@ -23,7 +23,7 @@ import org.innoflow.io.FileStore.InputFile;
  *
  * <p>Files: one per partition (one per table where it has no partitions) up to the advisory
  * partition size of the session, then several of about that size; rows are sorted by the grain
- * within a file.
+ * within a file. More cores mean more tasks, not more files.
  */
 public final class TableStore {
   private final SparkSession session;

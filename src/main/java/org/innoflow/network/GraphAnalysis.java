@@ -47,7 +47,7 @@ final class GraphAnalysis {
       Map<String, String> leftOut,
       Map<String, LargeGraphs.Found> large)
       implements Serializable {
-    /** After so many edges the next graph waits: some 800 MiB. */
+    /** After so many edges the next graph waits: with all that is beside them, some 2 GB. */
     private static final long EDGES_AT_ONCE = 8_000_000;
 
     /**
