@@ -23,7 +23,10 @@ final class Invariants {
   /** So many queries are one job: the plan of all of them takes longer to make than parts. */
   private static final int AT_ONCE = 15;
 
-  /** Read alike, and so only once, by the invariants that are about events and organisations. */
+  /**
+   * For the invariants about events and organisations. Spark reads it once for both, as both ask
+   * for the same of it: organisations and roles.
+   */
   private static final String ORGANISATIONS_OF_EVENTS =
       """
       (select layer, year, event_id, size(collect_set(org_id)) as organisations,
