@@ -37,6 +37,7 @@ import org.innoflow.config.FileFormat;
 import org.innoflow.config.SourceProfile;
 import org.innoflow.io.FileStore;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.reader.FilePart;
 import org.innoflow.reader.RawRow;
 import org.innoflow.reader.RowReader;
 
@@ -52,27 +53,33 @@ final class ExtractRows {
     this.stager = stager;
   }
 
-  /** A file that is read from its beginning to its end, with the number of its stager. */
-  private record StreamedFile(int stager, int number, InputFile file) implements Serializable {}
+  /** What one task reads of a file, with the number of its stager. */
+  private record StreamedPart(int stager, int number, InputFile file, FilePart part)
+      implements Serializable {}
 
   /** The rows of all extracts. */
-  static Dataset<Row> read(SparkSession session, List<Extract> extracts, Corrections corrections) {
+  static Dataset<Row> read(SparkSession session, List<Extract> extracts, Corrections corrections)
+      throws IOException {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     List<Broadcast<RowStager>> stagers = new ArrayList<>();
-    List<StreamedFile> streamed = new ArrayList<>();
+    List<StreamedPart> streamed = new ArrayList<>();
+    FileParts fileParts = new FileParts(session, extracts);
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Extract extract : extracts) {
       SourceProfile profile = extract.source().profile();
       Broadcast<RowStager> stager =
           spark.broadcast(
               new RowStager(extract.source().name(), profile, extract.lookups(), corrections));
+      Map<InputFile, List<FilePart>> divided = fileParts.of(extract);
       List<Integer> parquet = new ArrayList<>();
       for (int i = 0; i < extract.files().size(); i++) {
         InputFile file = extract.files().get(i);
         if (profile.file().kindOf(file.name()) == FileFormat.Kind.PARQUET) {
           parquet.add(i);
         } else {
-          streamed.add(new StreamedFile(stagers.size(), i, file));
+          for (FilePart part : divided.getOrDefault(file, List.of(FilePart.WHOLE))) {
+            streamed.add(new StreamedPart(stagers.size(), i, file, part));
+          }
         }
       }
       if (!parquet.isEmpty()) {
@@ -87,37 +94,37 @@ final class ExtractRows {
   }
 
   /**
-   * One task per file, the largest first: a quoted line break makes a place in the middle of a file
-   * ambiguous. The files of all extracts are one dataset, whose code is compiled once.
+   * One task per file or part of one, those of the largest files first. The files of all extracts
+   * are one dataset, whose code is compiled once.
    */
   private static Dataset<Row> streamed(
       SparkSession session,
       JavaSparkContext spark,
-      List<StreamedFile> files,
+      List<StreamedPart> parts,
       List<Broadcast<RowStager>> stagers) {
-    files.sort(Comparator.comparing(f -> -f.file().bytes()));
+    parts.sort(Comparator.comparing(f -> -f.file().bytes()));
     SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
-    List<Integer> numbers = IntStream.range(0, files.size()).boxed().toList();
+    List<Integer> numbers = IntStream.range(0, parts.size()).boxed().toList();
     return session
         .createDataset(spark.parallelize(numbers, numbers.size()).rdd(), Encoders.INT())
         .flatMap(
             (FlatMapFunction<Integer, Row>)
                 i -> {
-                  StreamedFile file = files.get(i);
-                  RowStager stager = stagers.get(file.stager()).value();
-                  return fileRows(stager, file.number(), file.file(), hadoop.value());
+                  StreamedPart part = parts.get(i);
+                  return rows(stagers.get(part.stager()).value(), part, hadoop.value());
                 },
             Encoders.row(StagedRow.ROW));
   }
 
-  private static Iterator<Row> fileRows(
-      RowStager stager, int number, InputFile file, Configuration hadoop) throws IOException {
+  private static Iterator<Row> rows(RowStager stager, StreamedPart part, Configuration hadoop)
+      throws IOException {
     RowReader reader =
         RowReader.open(
             new FileStore(hadoop),
-            file,
+            part.file(),
             stager.profile().file(),
-            ColumnMap.wanted(stager.profile()));
+            ColumnMap.wanted(stager.profile()),
+            part.part());
     TaskContext.get()
         .addTaskCompletionListener(
             context -> {
@@ -127,7 +134,7 @@ final class ExtractRows {
                 throw new UncheckedIOException(e);
               }
             });
-    RowStager.OfFile rows = stager.of(file.name(), number, reader.header());
+    RowStager.OfFile rows = stager.of(part.file().name(), part.number(), reader.header());
     Iterable<RawRow> raw = () -> reader;
     return StreamSupport.stream(raw.spliterator(), false).map(rows::row).iterator();
   }

@@ -109,10 +109,29 @@ public final class FileStore {
     }
   }
 
+  /** Opens a file for reading from a byte on, as stored. */
+  public InputStream open(String file, long offset) throws IOException {
+    Path path = new Path(file);
+    FSDataInputStream bytes = fileSystem(path).open(path, BUFFER_BYTES);
+    try {
+      bytes.seek(offset);
+      return bytes;
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  /** Whether {@link #open(String)} decompresses a file, by its name. */
+  public boolean isCompressed(String file) {
+    Path path = new Path(file);
+    return isZstandard(path) || codec(path) != null;
+  }
+
   /** The file itself where it is on a local disk and not compressed. */
   public Optional<java.nio.file.Path> localFile(String file) throws IOException {
     Path path = qualified(new Path(file));
-    return path.toUri().getScheme().equals("file") && codec(path) == null && !isZstandard(path)
+    return path.toUri().getScheme().equals("file") && !isCompressed(file)
         ? Optional.of(local(path))
         : Optional.empty();
   }

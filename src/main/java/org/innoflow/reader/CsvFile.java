@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.innoflow.config.FileFormat;
 import org.innoflow.failure.Failure;
@@ -17,22 +18,21 @@ import org.innoflow.io.FileStore;
  * DelimitedText} for rows that are broken.
  */
 final class CsvFile extends FileRows {
-  private final DelimitedText text;
+  private final TextLayout layout;
   private final Deque<RawRow> waiting = new ArrayDeque<>();
   private final List<String> header;
-  private final String description;
+  private DelimitedText text;
 
   private CsvFile(
       FileStore.InputFile file,
       FileFormat format,
       Charset encoding,
+      Dialect dialect,
       DelimitedText text,
-      char delimiter,
       Set<String> wanted)
       throws IOException {
     super(file.name());
     this.text = text;
-    this.description = "csv, " + encoding.name() + ", delimiter " + shown(delimiter);
     long characters = 0;
     while (waiting.size() < HeaderRow.ROWS && characters < DelimitedText.LONGEST_ROW) {
       RawRow row = text.next();
@@ -42,7 +42,12 @@ final class CsvFile extends FileRows {
       waiting.add(row);
       characters += row.cells().stream().mapToLong(cell -> cell == null ? 0 : cell.length()).sum();
     }
-    this.header = takeHeader(format, encoding, wanted);
+    if (waiting.isEmpty()) {
+      throw emptyFile();
+    }
+    int position = HeaderRow.position(new ArrayList<>(waiting), wanted);
+    this.header = takeHeader(position, format, encoding);
+    this.layout = new TextLayout(encoding.name(), dialect, position + 1);
   }
 
   static CsvFile open(
@@ -50,9 +55,9 @@ final class CsvFile extends FileRows {
       throws IOException {
     TextFile opened = TextFile.open(files, file, format);
     try {
-      char delimiter = delimiter(file, format, opened, wanted);
-      DelimitedText text = new DelimitedText(opened.text(), Dialect.of(format, delimiter));
-      return new CsvFile(file, format, opened.encoding(), text, delimiter, wanted);
+      Dialect dialect = Dialect.of(format, delimiter(file, format, opened, wanted));
+      DelimitedText text = new DelimitedText(opened.text(), dialect);
+      return new CsvFile(file, format, opened.encoding(), dialect, text, wanted);
     } catch (IOException | RuntimeException e) {
       opened.text().close();
       throw e;
@@ -66,7 +71,23 @@ final class CsvFile extends FileRows {
 
   @Override
   public String description() {
-    return description;
+    char delimiter = (char) layout.dialect().delimiter();
+    return "csv, "
+        + layout.encoding()
+        + ", delimiter "
+        + (delimiter == '\t' ? "tab" : "'" + delimiter + "'");
+  }
+
+  @Override
+  Optional<TextLayout> layout() {
+    return Optional.of(layout);
+  }
+
+  @Override
+  void moveTo(DelimitedText other) throws IOException {
+    waiting.clear();
+    text.close();
+    text = other;
   }
 
   @Override
@@ -90,15 +111,7 @@ final class CsvFile extends FileRows {
         : Delimiters.find(text.beginning(), format, wanted);
   }
 
-  private static String shown(char delimiter) {
-    return delimiter == '\t' ? "tab" : "'" + delimiter + "'";
-  }
-
-  private List<String> takeHeader(FileFormat format, Charset encoding, Set<String> wanted) {
-    if (waiting.isEmpty()) {
-      throw emptyFile();
-    }
-    int position = HeaderRow.position(new ArrayList<>(waiting), wanted);
+  private List<String> takeHeader(int position, FileFormat format, Charset encoding) {
     for (int i = 0; i < position; i++) {
       waiting.remove();
     }

@@ -39,15 +39,33 @@ final class DelimitedText implements Closeable {
   private int at;
   private int end;
   private boolean ended;
-  private long line = 1;
+  private long line;
   private long rowNumber;
 
   DelimitedText(Reader text, Dialect dialect) {
-    this.text = text;
-    this.dialect = dialect;
+    this(text, dialect, 1);
   }
 
-  /** The next row, numbered from 1; null at the end. */
+  /** Text whose first line has a number of its own. */
+  DelimitedText(Reader text, Dialect dialect, long firstLine) {
+    this.text = text;
+    this.dialect = dialect;
+    this.line = firstLine;
+  }
+
+  /** The number of the line behind the last row. */
+  long line() {
+    return line;
+  }
+
+  /** Passes over lines, whatever they hold. */
+  void skipLines(long count) throws IOException {
+    for (long i = 0; i < count && peek() != END; i++) {
+      firstLine();
+    }
+  }
+
+  /** The next row, the first of which has number 1; null at the end. */
   RawRow next() throws IOException {
     skipBlankLines();
     if (peek() == END) {

@@ -24,6 +24,21 @@ final class Encodings {
   private static final Set<String> EAST_ASIAN =
       Set.of("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR");
 
+  /** Those of several bytes, of which none has a byte of a line end in another character. */
+  private static final Set<String> MULTIBYTE =
+      Set.of(
+          "UTF-8",
+          "GB18030",
+          "GBK",
+          "GB2312",
+          "Big5",
+          "Shift_JIS",
+          "windows-31j",
+          "EUC-JP",
+          "EUC-KR");
+
+  private static final String LINE_ENDS = "\r\n";
+
   /** Names of ICU's European statistics to the character sets that files are really in. */
   private static final Map<String, Charset> EUROPEAN =
       Map.of(
@@ -70,6 +85,17 @@ final class Encodings {
       return GB18030;
     }
     return isUtf8(bytes) ? StandardCharsets.UTF_8 : byStatistics(linesBeyondAscii(bytes));
+  }
+
+  /** Whether the bytes of a line end are one wherever they stand. */
+  static boolean keepsLineEnds(Charset encoding) {
+    return MULTIBYTE.contains(encoding.name()) || isSingleByte(encoding);
+  }
+
+  private static boolean isSingleByte(Charset encoding) {
+    return encoding.canEncode()
+        && encoding.newEncoder().maxBytesPerChar() == 1
+        && Arrays.equals(LINE_ENDS.getBytes(encoding), LINE_ENDS.getBytes(WESTERN));
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

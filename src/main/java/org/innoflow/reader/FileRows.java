@@ -2,7 +2,11 @@ package org.innoflow.reader;
 
 import java.io.IOException;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.innoflow.config.FileFormat;
 import org.innoflow.failure.Failure;
+import org.innoflow.io.FileStore;
 
 /** A reader that looks one row ahead and numbers the rows. */
 abstract class FileRows implements RowReader {
@@ -10,9 +14,47 @@ abstract class FileRows implements RowReader {
   private RawRow next;
   private boolean ended;
   private long rowNumber;
+  private long lastRow = Long.MAX_VALUE;
 
   FileRows(String name) {
     this.name = name;
+  }
+
+  static FileRows open(
+      FileStore files, FileStore.InputFile file, FileFormat format, Set<String> wanted)
+      throws IOException {
+    return switch (format.kindOf(file.name())) {
+      case CSV -> CsvFile.open(files, file, format, wanted);
+      case XLSX -> XlsxFile.open(files, file, format, wanted);
+      case JSONL -> JsonFile.open(files, file, format, wanted);
+      case PARQUET ->
+          throw Failure.input(
+              "read file",
+              file.name(),
+              "only the files of a source may be Parquet",
+              "Write it as CSV, XLSX or JSON Lines");
+      case AUTO -> throw new IllegalStateException("kindOf is never AUTO");
+    };
+  }
+
+  /** Reads one part from now on. */
+  final void restrictTo(FilePart part, FileStore files, FileStore.InputFile file)
+      throws IOException {
+    rowNumber = part.rowsBefore();
+    lastRow = part.rowsBefore() + part.rows();
+    if (!part.isFirst()) {
+      moveTo(part.open(files, file, layout().orElseThrow()));
+    }
+  }
+
+  /** Reads its rows from another place in its text, which is one of lines. */
+  void moveTo(DelimitedText other) throws IOException {
+    throw new IllegalStateException(name + " is no text of lines");
+  }
+
+  /** How its rows lie in a text of lines; empty where they lie otherwise. */
+  Optional<TextLayout> layout() {
+    return Optional.empty();
   }
 
   /** The next row, whatever its number; null at the end. */
@@ -26,7 +68,7 @@ abstract class FileRows implements RowReader {
   public final boolean hasNext() {
     if (next == null && !ended) {
       try {
-        next = read();
+        next = rowNumber < lastRow ? read() : null;
       } catch (IOException e) {
         throw unreadable(name, rowNumber, e);
       }

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.innoflow.config.FileFormat;
 import org.innoflow.failure.Failure;
@@ -50,18 +51,18 @@ final class JsonFile extends FileRows {
   /** An object or, where there is a fault, the beginning of what stands there. */
   record JsonRow(long line, Map<String, String> texts, String raw, String fault) {}
 
-  private final Objects objects;
   private final Set<String> wanted;
   private final Deque<JsonRow> waiting = new ArrayDeque<>();
   private final Set<String> columns = new LinkedHashSet<>();
-  private final String description;
+  private final TextLayout layout;
+  private Objects objects;
 
   private JsonFile(String name, Charset encoding, Objects objects, Set<String> wanted)
       throws IOException {
     super(name);
     this.objects = objects;
     this.wanted = wanted;
-    this.description = "jsonl, " + encoding.name();
+    this.layout = new TextLayout(encoding.name(), Dialect.LINES, 0);
     long characters = 0;
     while (waiting.size() < HEADER_ROWS && characters < DelimitedText.LONGEST_ROW) {
       JsonRow row = objects.next();
@@ -109,7 +110,19 @@ final class JsonFile extends FileRows {
 
   @Override
   public String description() {
-    return description;
+    return "jsonl, " + layout.encoding();
+  }
+
+  @Override
+  Optional<TextLayout> layout() {
+    return objects instanceof LineObjects ? Optional.of(layout) : Optional.empty();
+  }
+
+  @Override
+  void moveTo(DelimitedText other) throws IOException {
+    waiting.clear();
+    objects.close();
+    objects = ((LineObjects) objects).of(other);
   }
 
   @Override
@@ -150,10 +163,14 @@ final class JsonFile extends FileRows {
 
   /** One object to a line. */
   private record LineObjects(DelimitedText lines, String separator) implements Objects {
+    LineObjects of(DelimitedText others) {
+      return new LineObjects(others, separator);
+    }
+
     @Override
     public JsonRow next() throws IOException {
       RawRow line = lines.next();
-      while (line != null && line.fault() == null && line.cells().get(0).isBlank()) {
+      while (line != null && TextLayout.isBlank(line)) {
         line = lines.next();
       }
       if (line == null) {

@@ -33,19 +33,29 @@ public interface RowReader extends Closeable, Iterator<RawRow> {
   static RowReader open(
       FileStore files, FileStore.InputFile file, FileFormat format, Set<String> wanted)
       throws IOException {
+    return open(files, file, format, wanted, FilePart.WHOLE);
+  }
+
+  /**
+   * As {@link #open(FileStore, FileStore.InputFile, FileFormat, Set)}, but the rows of one part
+   * alone.
+   */
+  static RowReader open(
+      FileStore files,
+      FileStore.InputFile file,
+      FileFormat format,
+      Set<String> wanted,
+      FilePart part)
+      throws IOException {
     try {
-      return switch (format.kindOf(file.name())) {
-        case CSV -> CsvFile.open(files, file, format, wanted);
-        case XLSX -> XlsxFile.open(files, file, format, wanted);
-        case JSONL -> JsonFile.open(files, file, format, wanted);
-        case PARQUET ->
-            throw Failure.input(
-                "read file",
-                file.name(),
-                "only the files of a source may be Parquet",
-                "Write it as CSV, XLSX or JSON Lines");
-        case AUTO -> throw new IllegalStateException("kindOf is never AUTO");
-      };
+      FileRows rows = FileRows.open(files, file, format, wanted);
+      try {
+        rows.restrictTo(part, files, file);
+        return rows;
+      } catch (IOException | RuntimeException e) {
+        rows.close();
+        throw e;
+      }
     } catch (FileNotFoundException e) {
       throw Failure.input(
           "read file", file.name(), "it is no longer there", "Put it back and run again");

@@ -4,12 +4,9 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import org.innoflow.config.FileFormat;
 import org.innoflow.io.FileStore;
 
@@ -41,13 +38,15 @@ record TextFile(Reader text, Charset encoding, String beginning) {
     }
   }
 
+  /** The text from a byte on where a line begins. */
+  static Reader from(FileStore files, FileStore.InputFile file, Charset encoding, long offset)
+      throws IOException {
+    InputStream bytes = files.open(file.path(), offset);
+    return offset == 0 ? text(bytes, encoding) : new DecodingReader(bytes, encoding);
+  }
+
   private static Reader text(InputStream bytes, Charset encoding) throws IOException {
-    CharsetDecoder decoder =
-        encoding
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    BufferedReader text = new BufferedReader(new InputStreamReader(bytes, decoder));
+    Reader text = new BufferedReader(new DecodingReader(bytes, encoding));
     text.mark(1);
     if (text.read() != '\uFEFF') {
       text.reset();
