@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The packaged jar on the sample extracts: the tables do not depend on cores, on partitions, on the
- * order of the rows nor on how the extracts are cut into files, and a cluster gives those of local
- * mode.
+ * order of the rows nor on how the extracts are cut into files and the files into parts, and a
+ * cluster gives those of local mode.
  */
 @Tag("long")
 class DeterminismIT {
@@ -70,7 +70,9 @@ class DeterminismIT {
               "--set",
               "output.path=" + output,
               "--set",
-              "spark.conf.spark.sql.shuffle.partitions=8");
+              "spark.conf.spark.sql.shuffle.partitions=8",
+              "--set",
+              "spark.conf.spark.sql.files.maxPartitionBytes=500000");
       assertThat(submitted.exitCode()).as(submitted.output()).isZero();
     }
     Path release = SampleRelease.only(output);
