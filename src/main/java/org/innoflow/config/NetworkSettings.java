@@ -61,7 +61,7 @@ public record NetworkSettings(
    *     itself
    * @param edges a graph with more edges has those statistics alone that do not need it whole
    * @param distanceSteps a graph of more vertices x edges has its distances estimated
-   * @param registers log2 of the registers per vertex of that estimate
+   * @param distanceSources from how many vertices those are looked for
    * @param communityEdges a graph with more edges has no communities
    * @param communitySteps a graph of more edges x seeds x rounds has its communities looked for
    *     from fewer seeds, two at least, in fewer rounds
@@ -71,7 +71,7 @@ public record NetworkSettings(
       int smallVertices,
       long edges,
       double distanceSteps,
-      int registers,
+      int distanceSources,
       long communityEdges,
       long communitySteps)
       implements Serializable {}
@@ -145,14 +145,14 @@ public record NetworkSettings(
             section.count("small-vertices"),
             section.count("edges"),
             section.number("distance-steps"),
-            section.integer("hyperball-registers"),
+            section.integer("distance-sources"),
             section.count("community-edges"),
             section.count("community-steps"));
     if (!(limits.distanceSteps() >= 0)) {
       section.problem("distance-steps", "must be 0 or more");
     }
-    if (limits.registers() < 4 || limits.registers() > 16) {
-      section.problem("hyperball-registers", "must be 4 to 16");
+    if (limits.distanceSources() < 128 || limits.distanceSources() > 65536) {
+      section.problem("distance-sources", "must be 128 to 65536");
     }
     section.done();
     return limits;

@@ -8,6 +8,7 @@ public final class Components {
   private final int count;
   private final int largest;
   private final int largestSize;
+  private final double connectedPairs;
 
   private Components(int[] component, int[] sizes, int count) {
     this.component = component;
@@ -18,6 +19,7 @@ public final class Components {
     }
     this.largest = first;
     this.largestSize = count == 0 ? 0 : sizes[first];
+    this.connectedPairs = Arrays.stream(sizes, 0, count).mapToDouble(s -> s * (s - 1.0)).sum();
   }
 
   public static Components of(Graph graph) {
@@ -57,6 +59,11 @@ public final class Components {
   /** The number of vertices of the largest. */
   public int largestSize() {
     return largestSize;
+  }
+
+  /** The ordered pairs of vertices in one component. */
+  public double connectedPairs() {
+    return connectedPairs;
   }
 
   /** The component of a vertex; numbered from 0 in the order of their first vertices. */

@@ -10,6 +10,7 @@ import org.innoflow.graph.Cores;
 import org.innoflow.graph.Distances;
 import org.innoflow.graph.Graph;
 import org.innoflow.graph.PageRank;
+import org.innoflow.graph.SampledDistances;
 import org.innoflow.graph.Significance;
 
 /** What several statistics of a graph are read from, computed once, when first asked for. */
@@ -197,6 +198,10 @@ final class GraphAnalysis {
       distances = Distances.of(data.graph(), components());
     }
     return distances;
+  }
+
+  SampledDistances sampledDistances() {
+    return SampledDistances.of(data.graph(), components(), options.limits().distanceSources());
   }
 
   Clustering clustering() {

@@ -13,10 +13,10 @@ import org.apache.spark.sql.types.StructType;
 import org.innoflow.contract.Metric;
 import org.innoflow.graph.Communities;
 import org.innoflow.graph.Graph;
-import org.innoflow.graph.HyperBallDistances;
 import org.innoflow.graph.LabelPropagation;
 import org.innoflow.graph.Mixing;
 import org.innoflow.graph.Modularity;
+import org.innoflow.graph.SampledDistances;
 
 /** The statistics of a whole graph, in each dialect: the rows of network_graph. */
 final class GraphMetrics {
@@ -116,20 +116,26 @@ final class GraphMetrics {
   }
 
   private void estimatedDistances() {
-    int registers = analysis.limits().registers();
-    HyperBallDistances estimate = HyperBallDistances.of(data.graph(), registers);
+    SampledDistances sampled = analysis.sampledDistances();
+    boolean isExact = sampled.sources() == data.graph().vertices();
     String note =
-        String.format(
-            Locale.ROOT,
-            "approximate: HyperBall, one vertex errs by %.1f %% (standard deviation)",
-            100 * HyperBallDistances.relativeDeviation(registers));
-    row("diameter", STANDARD, estimate.diameter(), null);
-    row("diameter", GEPHI, estimate.diameter(), null);
+        isExact
+            ? null
+            : "approximate: searches from %d of %d vertices"
+                .formatted(sampled.sources(), data.graph().vertices());
+    String lengthNote =
+        isExact
+            ? null
+            : note
+                + String.format(
+                    Locale.ROOT, ", standard error %.2f %%", 100 * sampled.standardError());
+    row("diameter", STANDARD, sampled.diameter(), null);
+    row("diameter", GEPHI, sampled.diameter(), null);
     row("diameter_largest_component", STANDARD, null, analysis.whyEstimated());
-    row("average_path_length", STANDARD, estimate.averagePathLength(), note);
-    row("average_path_length", GEPHI, estimate.averagePathLength(), note);
-    row("reachable_pairs", STANDARD, estimate.reachablePairs(), note);
-    row("efficiency", STANDARD, estimate.efficiency(), note);
+    row("average_path_length", STANDARD, sampled.averagePathLength(), lengthNote);
+    row("average_path_length", GEPHI, sampled.averagePathLength(), lengthNote);
+    row("reachable_pairs", STANDARD, sampled.reachablePairs(), data.directed() ? note : null);
+    row("efficiency", STANDARD, sampled.efficiency(), note);
   }
 
   private void neighbourhoods() {

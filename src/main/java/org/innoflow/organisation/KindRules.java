@@ -1,6 +1,7 @@
 package org.innoflow.organisation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,15 @@ final class KindRules {
   private static final List<Rule> OF_HAN_NAMES = new ArrayList<>();
   private static final List<Rule> OF_WORDS = new ArrayList<>();
   private static final Map<String, Integer> RANK_OF_PHRASE = new HashMap<>();
+  private static final Map<OrganisationKind, List<String>> FIRST_WORDS =
+      new EnumMap<>(OrganisationKind.class);
 
   static {
     for (List<String> row : ResourceTable.rows(KindRules.class, "organisation_kinds.tsv", 5)) {
       int rank = KINDS.size();
       OrganisationKind kind = OrganisationKind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
       KINDS.add(kind);
+      FIRST_WORDS.computeIfAbsent(kind, k -> new ArrayList<>()).add(row.get(3).split(" ", 2)[0]);
       Rule rule = new Rule(rank, kind, row.get(2), row.get(3));
       if (rule.where().equals("word")) {
         RANK_OF_PHRASE.putIfAbsent(rule.text(), rank);
@@ -46,6 +50,16 @@ final class KindRules {
   static Optional<OrganisationKind> kind(String canonical) {
     int rank = Math.min(rankOfHanName(canonical), rankOfWords(canonical));
     return rank == Integer.MAX_VALUE ? Optional.empty() : Optional.of(KINDS.get(rank));
+  }
+
+  /** Whether a name has a rule's first word, without which none makes it one of that kind. */
+  static boolean mayBe(OrganisationKind kind, String canonical) {
+    for (String text : FIRST_WORDS.getOrDefault(kind, List.of())) {
+      if (canonical.contains(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int rankOfHanName(String canonical) {

@@ -42,6 +42,17 @@ public enum OrganisationKind {
     return stated == null ? of(canonicalName) : stated;
   }
 
+  /**
+   * Whether {@link #of(String, String)} is {@link #PERSON}; most names need no more than a look.
+   */
+  public static boolean isPerson(String canonicalName, String statedId) {
+    boolean mayBe =
+        statedId != null
+            || PersonNames.isPerson(canonicalName)
+            || KindRules.mayBe(PERSON, canonicalName);
+    return mayBe && of(canonicalName, statedId) == PERSON;
+  }
+
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

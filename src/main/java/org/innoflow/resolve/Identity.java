@@ -11,7 +11,7 @@ final class Identity {
   /** An organisation is its canonical name; a person is a name in a city, for namesakes abound. */
   static Party of(Mention mention, PartyPlace place, Aliases aliases) {
     String canonical = aliases.canonical(mention.name());
-    boolean isPerson = OrganisationKind.of(canonical, mention.kind()) == OrganisationKind.PERSON;
+    boolean isPerson = OrganisationKind.isPerson(canonical, mention.kind());
     String key = isPerson ? OrganisationName.person(canonical, place.placeId()) : canonical;
     String kind = isPerson ? OrganisationKind.PERSON.id() : mention.kind();
     return new Party(

@@ -68,7 +68,7 @@ final class BadCommands {
     value("network.pagerank.iterations", "0", "-3", "1.5", "99999999999");
     value("network.pagerank.tolerance", "0", "-1e-9", "NaN");
     value("network.pagerank.max-iterations", "0", "1");
-    value("network.limits.hyperball-registers", "3", "17");
+    value("network.limits.distance-sources", "127", "65537");
     value("network.limits.small-vertices", "-1");
     value("network.limits.edges", "-1");
     value("network.limits.distance-steps", "-1", "NaN");

@@ -94,7 +94,8 @@ public final class NetworkBench {
             List.of(),
             null,
             RANKS,
-            new NetworkSettings.Limits(2_000_000, 5000, 20_000_000, 1e10, 10, 1_000_000, 4_000_000),
+            new NetworkSettings.Limits(
+                2_000_000, 5000, 20_000_000, 1e10, 512, 1_000_000, 4_000_000),
             20,
             10,
             0.05);

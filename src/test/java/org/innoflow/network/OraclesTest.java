@@ -17,9 +17,9 @@ import org.innoflow.graph.Components;
 import org.innoflow.graph.Cores;
 import org.innoflow.graph.Distances;
 import org.innoflow.graph.Graph;
-import org.innoflow.graph.HyperBallDistances;
 import org.innoflow.graph.Mixing;
 import org.innoflow.graph.Modularity;
+import org.innoflow.graph.SampledDistances;
 import org.jgrapht.GraphMetrics;
 import org.jgrapht.alg.clustering.UndirectedModularityMeasurer;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
@@ -96,16 +96,18 @@ final class OraclesTest {
     assertThat(distances.reachablePairs()).isEqualTo(pairs);
     assertThat(distances.averagePathLength()).isCloseTo(sum / pairs, within(NEAR));
     assertThat(distances.efficiency()).isCloseTo(inverses / (n * (n - 1.0)), within(NEAR));
-    assertEstimates(graph, distances);
+    assertSampled(graph, distances);
   }
 
-  /** The diameter is exact; counters of 2^10 registers count so few vertices nearly exactly. */
-  private static void assertEstimates(Graph graph, Distances exact) {
-    HyperBallDistances estimate = HyperBallDistances.of(graph, 10);
-    assertThat(estimate.diameter()).isEqualTo(exact.diameter());
-    assertThat(estimate.averagePathLength() / exact.averagePathLength()).isCloseTo(1, within(0.05));
-    assertThat(estimate.efficiency() / exact.efficiency()).isCloseTo(1, within(0.05));
-    assertThat(estimate.reachablePairs() / exact.reachablePairs()).isCloseTo(1, within(0.05));
+  /** A sample that has all vertices makes no error. */
+  private static void assertSampled(Graph graph, Distances exact) {
+    SampledDistances sampled =
+        SampledDistances.of(graph, Components.of(graph), graph.vertices() + 1);
+    assertThat(sampled.sources()).isEqualTo(graph.vertices());
+    assertThat(sampled.diameter()).isEqualTo(exact.diameter());
+    assertThat(sampled.averagePathLength()).isCloseTo(exact.averagePathLength(), within(NEAR));
+    assertThat(sampled.efficiency()).isCloseTo(exact.efficiency(), within(NEAR));
+    assertThat(sampled.reachablePairs()).isEqualTo((double) exact.reachablePairs());
   }
 
   private static void assertClustering(

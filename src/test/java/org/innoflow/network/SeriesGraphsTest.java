@@ -120,7 +120,7 @@ final class SeriesGraphsTest {
         limits.smallVertices(),
         limits.edges(),
         limits.distanceSteps(),
-        limits.registers(),
+        limits.distanceSources(),
         limits.communityEdges(),
         limits.communitySteps());
   }

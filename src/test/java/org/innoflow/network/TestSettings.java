@@ -7,7 +7,7 @@ import org.innoflow.config.NetworkSettings;
 /** Settings of the network step for tests. */
 final class TestSettings {
   static final NetworkSettings.Limits LIMITS =
-      new NetworkSettings.Limits(2_000_000, 5000, 1_000_000, 1e10, 10, 1_000_000, 20_000_000);
+      new NetworkSettings.Limits(2_000_000, 5000, 1_000_000, 1e10, 512, 1_000_000, 20_000_000);
 
   private TestSettings() {}
 

@@ -139,6 +139,8 @@ final class OrganisationKindTest {
   @Test
   void theKindThatAnExtractStatesWins() {
     assertThat(OrganisationKind.of("cailliot serge", "person")).isEqualTo(OrganisationKind.PERSON);
+    assertThat(OrganisationKind.isPerson("cailliot serge", "person")).isTrue();
+    assertThat(OrganisationKind.isPerson("王伟", "company")).isFalse();
     assertThat(OrganisationKind.of("清华大学", "company")).isEqualTo(OrganisationKind.COMPANY);
     assertThat(OrganisationKind.of("清华大学", null)).isEqualTo(OrganisationKind.UNIVERSITY);
     assertThat(OrganisationKind.of("清华大学", "HOSPITAL")).isEqualTo(OrganisationKind.UNIVERSITY);
@@ -151,6 +153,7 @@ final class OrganisationKindTest {
       assertThat(rule.get(1)).isIn("zh", "en", "de", "fr");
       assertThat(rule.get(2)).isIn("suffix", "prefix", "contains", "word", "stem", "ending");
       assertThat(OrganisationName.canonical(rule.get(3))).isEqualTo(rule.get(3));
+      assertThat(kind(rule.get(3))).isNotEmpty();
       assertThat(met.add(rule.get(2) + " " + rule.get(3))).as(rule.toString()).isTrue();
     }
   }
@@ -217,6 +220,11 @@ final class OrganisationKindTest {
   }
 
   private static String kind(String name) {
-    return OrganisationKind.of(OrganisationName.canonical(name)).id();
+    String canonical = OrganisationName.canonical(name);
+    OrganisationKind kind = OrganisationKind.of(canonical);
+    assertThat(OrganisationKind.isPerson(canonical, null))
+        .as(name)
+        .isEqualTo(kind == OrganisationKind.PERSON);
+    return kind.id();
   }
 }
