@@ -22,28 +22,31 @@ public final class Clustering {
   public static Clustering of(Graph graph) {
     Ties ties = graph.ties();
     int n = ties.vertices();
+    int[] laterTies = new int[ties.size() / 2];
+    int[] start = laterTies(ties, laterTies);
     long[] amongNeighbours = new long[n];
     int[] tieTo = new int[n];
     Arrays.fill(tieTo, -1);
     long triangles = 0;
     for (int v = 0; v < n; v++) {
-      markLater(ties, v, tieTo, true);
-      for (int tie = ties.first(v); tie < ties.first(v + 1); tie++) {
-        int u = ties.neighbour(tie);
-        if (!later(ties, v, u)) {
-          continue;
-        }
-        for (int far = ties.first(u); far < ties.first(u + 1); far++) {
-          int w = ties.neighbour(far);
-          if (tieTo[w] >= 0 && later(ties, u, w)) {
+      for (int i = start[v]; i < start[v + 1]; i++) {
+        tieTo[ties.neighbour(laterTies[i])] = laterTies[i];
+      }
+      for (int i = start[v]; i < start[v + 1]; i++) {
+        int u = ties.neighbour(laterTies[i]);
+        for (int j = start[u]; j < start[u + 1]; j++) {
+          int w = ties.neighbour(laterTies[j]);
+          if (tieTo[w] >= 0) {
             triangles++;
-            amongNeighbours[v] += ties.arcs(far);
+            amongNeighbours[v] += ties.arcs(laterTies[j]);
             amongNeighbours[u] += ties.arcs(tieTo[w]);
-            amongNeighbours[w] += ties.arcs(tie);
+            amongNeighbours[w] += ties.arcs(laterTies[i]);
           }
         }
       }
-      markLater(ties, v, tieTo, false);
+      for (int i = start[v]; i < start[v + 1]; i++) {
+        tieTo[ties.neighbour(laterTies[i])] = -1;
+      }
     }
     double[] local = new double[n];
     int[] degree = new int[n];
@@ -54,13 +57,19 @@ public final class Clustering {
     return new Clustering(local, degree, triangles);
   }
 
-  private static void markLater(Ties ties, int v, int[] tieTo, boolean mark) {
-    for (int tie = ties.first(v); tie < ties.first(v + 1); tie++) {
-      int other = ties.neighbour(tie);
-      if (later(ties, v, other)) {
-        tieTo[other] = mark ? tie : -1;
+  /** Fills in each vertex's ties to later ones, and says where those of each begin. */
+  private static int[] laterTies(Ties ties, int[] laterTies) {
+    int[] start = new int[ties.vertices() + 1];
+    int size = 0;
+    for (int v = 0; v < ties.vertices(); v++) {
+      for (int tie = ties.first(v); tie < ties.first(v + 1); tie++) {
+        if (later(ties, v, ties.neighbour(tie))) {
+          laterTies[size++] = tie;
+        }
       }
+      start[v + 1] = size;
     }
+    return start;
   }
 
   /** By degree, then number: a vertex has few that come later, however many neighbours it has. */
