@@ -84,19 +84,21 @@ public final class PageRank {
   private double[] next(Graph graph, boolean weighted, double[] out, double[] ranks) {
     int n = ranks.length;
     double dangling = 0;
-    double[] next = new double[n];
+    double[] part = new double[n];
     for (int v = 0; v < n; v++) {
-      if (out[v] == 0) {
-        dangling += ranks[v];
-      }
-      double part = ranks[v] / out[v];
-      for (int arc = graph.first(v); arc < graph.first(v + 1); arc++) {
-        next[graph.target(arc)] += weighted ? ranks[v] * graph.weight(arc) / out[v] : part;
-      }
+      dangling += out[v] == 0 ? ranks[v] : 0;
+      part[v] = ranks[v] / out[v];
     }
     double base = (1 - damping + damping * dangling) / n;
+    Graph entering = graph.reversed();
+    double[] next = new double[n];
     for (int v = 0; v < n; v++) {
-      next[v] = base + damping * next[v];
+      double sum = 0;
+      for (int arc = entering.first(v); arc < entering.first(v + 1); arc++) {
+        double from = part[entering.target(arc)];
+        sum += weighted ? from * entering.weight(arc) : from;
+      }
+      next[v] = base + damping * sum;
     }
     return scaledToOne(next);
   }

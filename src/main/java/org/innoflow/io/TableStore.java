@@ -26,6 +26,23 @@ import org.innoflow.io.FileStore.InputFile;
  * within a file. More cores mean more tasks, not more files.
  */
 public final class TableStore {
+  private static final String DICTIONARY = "parquet.enable.dictionary#";
+
+  /** Columns whose values hardly occur twice: a dictionary would cost time, and space as well. */
+  private static final List<String> UNREPEATED =
+      List.of(
+          "event_id",
+          "title",
+          "text",
+          "row_number",
+          "line_number",
+          "row_hash",
+          "parties.list.element.name",
+          "parties.list.element.canonical_name",
+          "parties.list.element.org_id",
+          "parties.list.element.address",
+          "parties.list.element.code");
+
   private final SparkSession session;
   private final ReleasePaths paths;
 
@@ -149,7 +166,10 @@ public final class TableStore {
     JobDescription.during(
         session,
         "table " + name,
-        () -> writer.mode(SaveMode.Overwrite).option("compression", compression).parquet(path));
+        () -> {
+          UNREPEATED.forEach(column -> writer.option(DICTIONARY + column, false));
+          writer.mode(SaveMode.Overwrite).option("compression", compression).parquet(path);
+        });
   }
 
   private String stagedPath(String name) {

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.CurrencyRates;
 import org.innoflow.organisation.Aliases;
+import org.innoflow.sector.SectorWeight;
 import org.innoflow.sector.Sectors;
 import org.innoflow.sector.SourceLabel;
 
@@ -167,13 +168,15 @@ final class EventResolver implements Serializable {
   // Sectors
 
   private List<Row> sectors(Row staged) {
-    List<SourceLabel> labels =
-        staged.<Row>getList(staged.fieldIndex("sectors")).stream()
-            .map(label -> new SourceLabel(label.getString(0), label.getString(1)))
-            .toList();
+    List<SourceLabel> labels = new ArrayList<>();
+    for (Row label : staged.<Row>getList(staged.fieldIndex("sectors"))) {
+      labels.add(new SourceLabel(label.getString(0), label.getString(1)));
+    }
     List<String> texts = Arrays.asList(staged.getAs("title"), staged.<String>getAs("text"));
-    return sectors.of(labels, staged.getAs("layer"), texts).stream()
-        .map(s -> RowFactory.create(s.scheme(), s.sectorId(), s.label(), s.weight()))
-        .toList();
+    List<Row> rows = new ArrayList<>();
+    for (SectorWeight s : sectors.of(labels, staged.getAs("layer"), texts)) {
+      rows.add(RowFactory.create(s.scheme(), s.sectorId(), s.label(), s.weight()));
+    }
+    return rows;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.innoflow.config.SectorLabel;
 import org.innoflow.config.Taxonomy;
 import org.innoflow.text.PlainText;
@@ -36,12 +36,22 @@ import org.innoflow.text.PlainText;
 public final class Sectors implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Some 20 MB. */
+  private static final int MOST_KNOWN = 100_000;
+
   private final List<SectorLabel> labels;
   private final List<Taxonomy> taxonomies;
   private transient volatile Compiled compiled;
 
-  /** What is looked up, made of the configuration. */
-  private record Compiled(SectorNames names, Map<String, KeywordTaxonomy> taxonomies) {}
+  /**
+   * What is looked up, made of the configuration.
+   *
+   * @param ofOneLabel what has been found for labels that stand alone, for most occur again
+   */
+  private record Compiled(
+      SectorNames names,
+      Map<String, KeywordTaxonomy> taxonomies,
+      Map<SourceLabel, List<SectorWeight>> ofOneLabel) {}
 
   public Sectors(List<SectorLabel> labels, List<Taxonomy> taxonomies) {
     this.labels = new ArrayList<>(labels);
@@ -56,10 +66,12 @@ public final class Sectors implements Serializable {
    * @param texts the event's title and other texts; nulls are passed over
    */
   public List<SectorWeight> of(Collection<SourceLabel> labelled, String layer, List<String> texts) {
+    Map<String, List<String>> labelsByScheme = new HashMap<>();
+    for (SourceLabel label : labelled) {
+      labelsByScheme.computeIfAbsent(label.scheme(), s -> new ArrayList<>()).add(label.label());
+    }
     SortedMap<String, List<SectorWeight>> byScheme = new TreeMap<>();
-    labelled.stream()
-        .collect(Collectors.groupingBy(SourceLabel::scheme))
-        .forEach((scheme, same) -> byScheme.put(scheme, weights(scheme, same)));
+    labelsByScheme.forEach((scheme, same) -> byScheme.put(scheme, weights(scheme, same)));
     for (Taxonomy taxonomy : taxonomies) {
       if (taxonomy.layers().contains(layer)
           && byScheme.getOrDefault(taxonomy.scheme(), List.of()).isEmpty()) {
@@ -69,7 +81,9 @@ public final class Sectors implements Serializable {
     if (byScheme.containsKey(Industries.SCHEME)) {
       byScheme.putIfAbsent(Industries.ECONOMY, economy(byScheme.get(Industries.SCHEME)));
     }
-    return byScheme.values().stream().flatMap(List::stream).toList();
+    List<SectorWeight> all = new ArrayList<>();
+    byScheme.values().forEach(all::addAll);
+    return all;
   }
 
   /**
@@ -93,8 +107,23 @@ public final class Sectors implements Serializable {
     return known.values().stream().sorted(Comparator.comparing(Sector::scheme)).toList();
   }
 
-  private List<SectorWeight> weights(String scheme, List<SourceLabel> labelled) {
-    List<String> texts = labelled.stream().map(SourceLabel::label).toList();
+  private List<SectorWeight> weights(String scheme, List<String> texts) {
+    if (texts.size() > 1) {
+      return computed(scheme, texts);
+    }
+    Map<SourceLabel, List<SectorWeight>> known = compiled().ofOneLabel();
+    SourceLabel label = new SourceLabel(scheme, texts.get(0));
+    List<SectorWeight> weights = known.get(label);
+    if (weights == null) {
+      weights = computed(scheme, texts);
+      if (known.size() < MOST_KNOWN) {
+        known.put(label, weights);
+      }
+    }
+    return weights;
+  }
+
+  private List<SectorWeight> computed(String scheme, List<String> texts) {
     return switch (scheme) {
       case IpcFields.SCHEME -> fields(texts);
       case Industries.SCHEME -> industries(texts);
@@ -163,7 +192,7 @@ public final class Sectors implements Serializable {
     if (made == null) {
       Map<String, KeywordTaxonomy> automata = new HashMap<>();
       taxonomies.forEach(t -> automata.put(t.scheme(), new KeywordTaxonomy(t)));
-      made = new Compiled(new SectorNames(labels), automata);
+      made = new Compiled(new SectorNames(labels), automata, new ConcurrentHashMap<>());
       compiled = made;
     }
     return made;
