@@ -13,8 +13,8 @@ import org.innoflow.io.SideBySide;
 /**
  * What must hold of every release, as SQL over its tables; {@link Keys} has what must hold of their
  * keys. Each query gives one row of two numbers, observed and expected. Weights and ranks are added
- * as decimals: the sum of doubles depends on their order, and its error over 10^9 of them would be
- * larger than the tolerance.
+ * as decimals or whole numbers: the sum of doubles depends on their order, and its error over 10^9
+ * of them would be larger than the tolerance.
  */
 final class Invariants {
   /** A query. */
@@ -24,14 +24,23 @@ final class Invariants {
   private static final int AT_ONCE = 15;
 
   /**
-   * For the invariants about events and organisations. Spark reads it once for both, as both ask
-   * for the same of it: organisations and roles.
+   * One row about the parties of all events, for the invariants that need them grouped by event.
+   * Spark makes it once for all, as long as all ask for the same columns.
    */
-  private static final String ORGANISATIONS_OF_EVENTS =
+  private static final String PARTIES_OF_EVENTS =
       """
-      (select layer, year, event_id, size(collect_set(org_id)) as organisations,
-              size(collect_set(role)) as roles
-       from event_party group by layer, year, event_id)""";
+      (select sum(organisations) as organisations,
+              count_if(organisations > 1 and (roles > 1 or layer in ('copatent', 'copaper'))) as linked,
+              sum(uneven) as uneven
+       from (
+         select layer, size(array_distinct(parties.org_id)) as organisations,
+                size(array_distinct(parties.role)) as roles,
+                size(filter(array_distinct(parties.role), role -> abs(aggregate(
+                  filter(parties, p -> p.role = role), 0D, (sum, p) -> sum + p.share) - 1) > 1e-9))
+                  as uneven
+         from (select layer, year, event_id, collect_list(struct(role, org_id, share)) as parties
+               from event_party group by layer, year, event_id))
+       having organisations >= 0 and linked >= 0 and uneven >= 0)""";
 
   static final List<Invariant> ALL =
       List.of(
@@ -41,10 +50,8 @@ final class Invariants {
               1e-6,
               """
               select (select coalesce(sum(cast(w_unit as decimal(20, 18))), 0) from link),
-                     (select count(*) from %s
-                      where organisations > 1
-                        and (roles > 1 or layer in ('copatent', 'copaper')))"""
-                  .formatted(ORGANISATIONS_OF_EVENTS)),
+                     (select coalesce(sum(linked), 0) from %s)"""
+                  .formatted(PARTIES_OF_EVENTS)),
           new Invariant(
               "flow_unit_weights",
               "sum of w_unit in flow_city against link",
@@ -132,8 +139,8 @@ final class Invariants {
               0,
               """
               select (select coalesce(sum(events), 0) from org_profile),
-                     (select coalesce(sum(organisations), 0) from %s where roles > 0)"""
-                  .formatted(ORGANISATIONS_OF_EVENTS)),
+                     (select coalesce(sum(organisations), 0) from %s)"""
+                  .formatted(PARTIES_OF_EVENTS)),
           new Invariant(
               "partner_kinds",
               "rows of org_profile whose partners are not the sum over their kinds",
@@ -162,18 +169,15 @@ final class Invariants {
               "party_shares",
               "events and roles whose shares do not sum to 1",
               0,
-              """
-              select count(*), 0 from (
-                select 1 from event_party group by layer, year, event_id, role
-                having abs(sum(share) - 1) > 1e-9)"""),
+              "select coalesce(sum(uneven), 0), 0 from %s".formatted(PARTIES_OF_EVENTS)),
           new Invariant(
               "pagerank_sum",
               "largest distance of a graph's rank sum from 1, missing ranks as 0",
               1e-9,
               """
               select coalesce(max(greatest(abs(p - 1), abs(w - 1))), 0), 0 from (
-                select coalesce(sum(cast(pagerank as decimal(20, 18))), 0) as p,
-                       coalesce(sum(cast(pagerank_weighted as decimal(20, 18))), 0) as w
+                select coalesce(sum(cast(rint(pagerank * 1e15) as bigint)), 0) / 1e15 as p,
+                       coalesce(sum(cast(rint(pagerank_weighted * 1e15) as bigint)), 0) / 1e15 as w
                 from network_node where graph_id in (
                   select graph_id from network_graph
                   where metric_id = 'pagerank_iterations' and value is not null)
