@@ -176,8 +176,8 @@ final class Invariants {
               1e-9,
               """
               select coalesce(max(greatest(abs(p - 1), abs(w - 1))), 0), 0 from (
-                select coalesce(sum(cast(rint(pagerank * 1e15) as bigint)), 0) / 1e15 as p,
-                       coalesce(sum(cast(rint(pagerank_weighted * 1e15) as bigint)), 0) / 1e15 as w
+                select coalesce(try_sum(try_cast(rint(pagerank * 1e15) as bigint)), 0) / 1e15 as p,
+                       coalesce(try_sum(try_cast(rint(pagerank_weighted * 1e15) as bigint)), 0) / 1e15 as w
                 from network_node where graph_id in (
                   select graph_id from network_graph
                   where metric_id = 'pagerank_iterations' and value is not null)
