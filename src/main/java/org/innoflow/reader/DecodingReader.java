@@ -60,8 +60,10 @@ final class DecodingReader extends Reader {
     if (result.isError()) {
       skip(result.length());
       decoded.put(REPLACEMENT);
+    } else if (result.isUnderflow() && bytesEnded) {
+      decoder.flush(decoded);
+      ended = true;
     } else if (result.isUnderflow()) {
-      ended = bytesEnded;
       fill();
     }
     decoded.flip();

@@ -38,7 +38,12 @@ public final class DividedText {
   public static Optional<DividedText> of(
       FileStore files, InputFile file, FileFormat format, Set<String> wanted, long bytes)
       throws IOException {
-    if (file.bytes() <= bytes || files.isCompressed(file.path())) {
+    boolean isText =
+        switch (format.kindOf(file.name())) {
+          case CSV, JSONL -> !files.isCompressed(file.path());
+          default -> false;
+        };
+    if (file.bytes() <= bytes || !isText) {
       return Optional.empty();
     }
     try (FileRows rows = FileRows.open(files, file, format, wanted)) {

@@ -10,11 +10,13 @@ import org.innoflow.io.FileStore;
 
 /** A reader that looks one row ahead and numbers the rows. */
 abstract class FileRows implements RowReader {
+  private static final long ALL = Long.MAX_VALUE;
+
   private final String name;
   private RawRow next;
   private boolean ended;
   private long rowNumber;
-  private long lastRow = Long.MAX_VALUE;
+  private long lastRow = ALL;
 
   FileRows(String name) {
     this.name = name;
@@ -73,6 +75,13 @@ abstract class FileRows implements RowReader {
         throw unreadable(name, rowNumber, e);
       }
       ended = next == null;
+      if (ended && rowNumber < lastRow && lastRow != ALL) {
+        throw Failure.input(
+            "read file",
+            name,
+            "it ends after data row " + rowNumber + ", and had " + lastRow + " a moment ago",
+            "Run again when nothing writes it any more");
+      }
     }
     return next != null;
   }

@@ -1,6 +1,7 @@
 package org.innoflow.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -93,6 +95,40 @@ final class DividedTextPropertiesTest {
     assertThat(decoded(bytes, charset).split("[\r\n]", -1))
         .containsExactly(
             lines.stream().map(line -> new String(line, charset)).toArray(String[]::new));
+  }
+
+  /** These are not even opened: there are no such files. */
+  @Example
+  void whatIsSmallCompressedOrNoTextIsNotDivided() throws IOException {
+    FileFormat format = FileFormat.usual("p");
+    for (String name : List.of("a.xlsx", "a.parquet", "a.csv.gz", "a.jsonl.zst")) {
+      InputFile large = new InputFile(name, "/none/" + name, 1000);
+      assertThat(DividedText.of(FILES, large, format, WANTED, 10)).as(name).isEmpty();
+    }
+    InputFile small = new InputFile("a.csv", "/none/a.csv", 10);
+    assertThat(DividedText.of(FILES, small, format, WANTED, 10)).isEmpty();
+  }
+
+  @Property(tries = 100)
+  void textOfOtherLineEndsIsNotDivided(@ForAll("text") String text) throws IOException {
+    Files.writeString(file, "id,name\n" + text, StandardCharsets.UTF_16LE);
+    FileFormat format = FileFormat.usual("p", "UTF-16LE");
+    InputFile input = new InputFile("f", file.toString(), Files.size(file));
+
+    assertThat(DividedText.of(FILES, input, format, WANTED, 4)).isEmpty();
+  }
+
+  @Example
+  void aFileThatLosesRowsBeforeItIsReadIsAnError() throws IOException {
+    FileFormat format = FileFormat.usual("p");
+    Files.writeString(file, "id,name\n" + "1,a\n".repeat(20));
+    InputFile input = new InputFile("f", file.toString(), Files.size(file));
+    List<FilePart> parts = parts(input, format, 30);
+    Files.writeString(file, "id,name\n" + "1,a\n".repeat(19));
+
+    assertThat(rows(input, format, parts.get(0))).isNotEmpty();
+    assertThatThrownBy(() -> rows(input, format, parts.get(parts.size() - 1)))
+        .hasMessageContaining("it ends after data row 19, and had 20 a moment ago");
   }
 
   private static void assertPartsAreTheWhole(byte[] bytes, FileFormat format, int blockBytes)
