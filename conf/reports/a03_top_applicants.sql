@@ -25,16 +25,20 @@ with applicant as (
   where layer = 'copatent' and array_contains(region_sets, :region_set)
     and scope in ('cross_province', 'cross_border')
 ),
-ranked as (
-  select org_id, count(*) as copatents, rank() over (order by count(*) desc) as rank
-  from applicant
-  group by org_id
+top as (
+  select org_id, copatents, rank
+  from (
+    select org_id, count(*) as copatents, rank() over (order by count(*) desc) as rank
+    from applicant
+    group by org_id
+  )
+  where rank <= 10
 ),
 field as (
   select org_id, min_by(name_zh, struct(-events, sector_id)) as field
   from (
     select org_id, sector_id, count(*) as events
-    from applicant join event_sector e using (year, event_id)
+    from applicant join top using (org_id) join event_sector e using (year, event_id)
     where e.layer = 'copatent' and e.scheme = :topic_scheme
     group by all
   )
@@ -42,11 +46,10 @@ field as (
   where s.scheme = :topic_scheme
   group by org_id
 )
-select rank, r.org_id, o.name, p.name_zh as city, o.org_kind, field, copatents,
+select rank, t.org_id, o.name, p.name_zh as city, o.org_kind, field, copatents,
        count(*) over (partition by o.org_kind) as of_kind,
        count(field) over (partition by field) as of_field
-from ranked r
-join dim_organisation o on r.org_id = o.org_id
+from top t
+join dim_organisation o on t.org_id = o.org_id
 left join dim_place p on o.place_id = p.place_id
-left join field f on r.org_id = f.org_id
-where rank <= 10
+left join field f on t.org_id = f.org_id
