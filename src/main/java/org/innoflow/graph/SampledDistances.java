@@ -5,14 +5,16 @@ import it.unimi.dsi.webgraph.algo.SumSweepDirectedDiameterRadius;
 import it.unimi.dsi.webgraph.algo.SumSweepDirectedDiameterRadius.OutputLevel;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Distances in a graph that is too large for a search from every vertex: exact ones, but from a
- * random sample of the vertices (Eppstein and Wang 2004). The diameter is exact, by WebGraph's
- * SumSweep (Borassi et al. 2015). Time O(edges x diameter x sources / 64).
+ * random sample of the vertices that arcs leave, as others reach nothing (Eppstein and Wang 2004).
+ * The diameter is exact, by WebGraph's SumSweep (Borassi et al. 2015). Time O(edges x diameter x
+ * sources / 64).
  *
- * @param sources how many vertices the searches begin at; all of them where the graph has no more,
- *     and then nothing is an estimate
+ * @param sources how many vertices the searches begin at
+ * @param vertices how many there are that arcs leave
  * @param reachablePairs the ordered pairs of which the first can reach the second; exact where the
  *     graph is undirected
  * @param averagePathLength their mean distance
@@ -23,6 +25,7 @@ import java.util.SplittableRandom;
  */
 public record SampledDistances(
     int sources,
+    int vertices,
     double reachablePairs,
     double averagePathLength,
     double standardError,
@@ -32,7 +35,9 @@ public record SampledDistances(
 
   /** Distances along the arcs, weights ignored, from at most so many sources. */
   public static SampledDistances of(Graph graph, Components components, int sources) {
-    int[] sampled = sample(graph.vertices(), sources);
+    int[] candidates =
+        IntStream.range(0, graph.vertices()).filter(v -> graph.outDegree(v) > 0).toArray();
+    int[] sampled = sample(candidates, sources);
     Tally tally = new Tally(words(sampled.length));
     for (int from = 0; from < sampled.length; from += Search.SOURCES) {
       int to = Math.min(from + Search.SOURCES, sampled.length);
@@ -40,9 +45,13 @@ public record SampledDistances(
     }
     double n = graph.vertices();
     double reached = Arrays.stream(tally.reached).sum();
-    double pairs = graph.directed() ? reached * n / sampled.length : components.connectedPairs();
+    double pairs =
+        graph.directed()
+            ? reached * candidates.length / sampled.length
+            : components.connectedPairs();
     return new SampledDistances(
         sampled.length,
+        candidates.length,
         pairs,
         Arrays.stream(tally.distances).sum() / reached,
         tally.standardError(),
@@ -50,18 +59,22 @@ public record SampledDistances(
         diameter(graph));
   }
 
+  /** Whether nothing is an estimate. */
+  public boolean isExact() {
+    return sources == vertices;
+  }
+
   /** How many longs hold so many bits. */
   private static int words(int bits) {
     return (bits + Long.SIZE - 1) / Long.SIZE;
   }
 
-  private static int[] sample(int vertices, int count) {
-    int[] order = new int[vertices];
-    Arrays.setAll(order, v -> v);
+  private static int[] sample(int[] vertices, int count) {
+    int[] order = vertices.clone();
     SplittableRandom random = new SplittableRandom(SEED);
-    int size = Math.min(count, vertices);
+    int size = Math.min(count, order.length);
     for (int i = 0; i < size; i++) {
-      int other = random.nextInt(i, vertices);
+      int other = random.nextInt(i, order.length);
       int picked = order[other];
       order[other] = order[i];
       order[i] = picked;

@@ -117,14 +117,13 @@ final class GraphMetrics {
 
   private void estimatedDistances() {
     SampledDistances sampled = analysis.sampledDistances();
-    boolean isExact = sampled.sources() == data.graph().vertices();
     String note =
-        isExact
+        sampled.isExact()
             ? null
             : "approximate: searches from %d of %d vertices"
-                .formatted(sampled.sources(), data.graph().vertices());
+                .formatted(sampled.sources(), sampled.vertices());
     String lengthNote =
-        isExact
+        sampled.isExact()
             ? null
             : note
                 + String.format(
