@@ -67,15 +67,14 @@ final class Sessions {
     }
     options.keySet().removeIf(submitted::contains);
     options.putAll(FIXED);
-    if (settings.publish().database().isPresent()) {
+    if (settings.publish().hive()) {
       options.put("spark.sql.catalogImplementation", "hive");
     }
     SparkSession.Builder builder = SparkSession.builder();
     options.forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
-    if (settings.publish().database().isEmpty()
-        && HadoopDefaults.suffice(hadoop, settings.text())) {
+    if (!settings.publish().hive() && HadoopDefaults.suffice(hadoop, settings.text())) {
       HadoopDefaults.leaveOut(hadoop);
     }
     return session;

@@ -1,14 +1,12 @@
 package org.innoflow.config;
 
-import java.util.Optional;
-
 /**
  * What a release is made known to besides current.json.
  *
- * @param database of the Hive metastore whose tables are those of the last release, where there is
- *     to be one
+ * @param hive whether the tables of a Hive metastore are those of the last release
+ * @param database the name that its tables have there, and in the scripts of a release
  */
-public record PublishSettings(Optional<String> database) {
+public record PublishSettings(boolean hive, String database) {
   private enum Catalog {
     NONE,
     HIVE
@@ -21,6 +19,6 @@ public record PublishSettings(Optional<String> database) {
       section.problem("database", "must be small letters, digits and _, a letter first");
     }
     section.done();
-    return new PublishSettings(catalog == Catalog.HIVE ? Optional.of(database) : Optional.empty());
+    return new PublishSettings(catalog == Catalog.HIVE, database);
   }
 }

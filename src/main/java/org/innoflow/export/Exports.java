@@ -35,15 +35,11 @@ public final class Exports {
    * @param created when the release was made
    */
   public static void descriptions(
-      FileStore files,
-      ReleasePaths paths,
-      List<Table> tables,
-      Map<String, List<String>> data,
-      String created)
+      RunContext context, List<Table> tables, Map<String, List<String>> data, String created)
       throws IOException {
-    String release = files.whole(paths.release(), "");
-    for (Map.Entry<String, String> script :
-        new SqlScripts(release, tables, empty(data)).all().entrySet()) {
+    ReleasePaths paths = context.paths();
+    FileStore files = context.files();
+    for (Map.Entry<String, String> script : scripts(context, tables, data).all().entrySet()) {
       files.write(paths.sql() + "/" + script.getKey(), script.getValue());
     }
     files.write(paths.dataPackage(), DataPackage.json(paths.runId(), tables, data, created));
@@ -56,11 +52,19 @@ public final class Exports {
    * @param data the files of each table, by their paths below its folder
    */
   public static HiveCatalog catalog(
-      RunContext context, String database, List<Table> tables, Map<String, List<String>> data)
-      throws IOException {
-    String release = context.files().whole(context.paths().release(), "");
-    return HiveCatalog.prepare(
-        context.session(), database, context.paths().runId(), release, tables, empty(data));
+      RunContext context, List<Table> tables, Map<String, List<String>> data) throws IOException {
+    return HiveCatalog.prepare(context.session(), scripts(context, tables, data));
+  }
+
+  private static SqlScripts scripts(
+      RunContext context, List<Table> tables, Map<String, List<String>> data) throws IOException {
+    ReleasePaths paths = context.paths();
+    return new SqlScripts(
+        paths.runId(),
+        context.files().whole(paths.release(), ""),
+        context.settings().publish().database(),
+        tables,
+        empty(data));
   }
 
   /** The tables that have no file. */

@@ -3,7 +3,6 @@ package org.innoflow.export;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -18,9 +17,6 @@ import org.innoflow.failure.Failure;
  * one release, and miss it for the moment between two calls of the metastore.
  */
 public final class HiveCatalog {
-  /** The property of a table that says which release it is of. */
-  static final String RUN_ID = "innoflow.run_id";
-
   private static final String NEXT = "__next_";
 
   private final SparkSession session;
@@ -36,18 +32,12 @@ public final class HiveCatalog {
   /**
    * Makes the tables of a release under other names.
    *
-   * @param release its folder, with scheme and host where it is on no local disk
-   * @param empty the tables that have no file
    * @throws Failure where the database has a table of such a name that is none of ours, or the
    *     metastore refuses one
    */
-  static HiveCatalog prepare(
-      SparkSession session,
-      String database,
-      String runId,
-      String release,
-      List<Table> tables,
-      Set<String> empty) {
+  static HiveCatalog prepare(SparkSession session, SqlScripts scripts) {
+    String database = scripts.database();
+    List<Table> tables = scripts.tables();
     HiveCatalog catalog = new HiveCatalog(session, database, tables);
     catalog.sql("CREATE DATABASE IF NOT EXISTS " + database);
     Set<String> foreign = new HashSet<>(catalog.names());
@@ -61,11 +51,8 @@ public final class HiveCatalog {
           "it has tables of the same names that are not innoflow's: " + String.join(", ", taken),
           "Drop them, or choose another publish.database");
     }
-    SqlScripts scripts = new SqlScripts(release, tables, empty);
     for (Table table : tables) {
-      scripts
-          .sparkTable(table, catalog.named(NEXT + table.name()), Map.of(RUN_ID, runId))
-          .forEach(catalog::sql);
+      scripts.sparkTable(table, catalog.named(NEXT + table.name())).forEach(catalog::sql);
     }
     return catalog;
   }
@@ -92,7 +79,7 @@ public final class HiveCatalog {
         .filter(
             name ->
                 sql("SHOW TBLPROPERTIES " + named(name)).stream()
-                    .anyMatch(property -> property.getString(0).equals(RUN_ID)))
+                    .anyMatch(property -> property.getString(0).equals(SqlScripts.RUN_ID)))
         .collect(Collectors.toCollection(HashSet::new));
   }
 

@@ -17,7 +17,12 @@ import org.innoflow.contract.Table;
 final class SqlScripts {
   private static final Pattern ARRAY = Pattern.compile("array<(.+)>");
 
+  /** The property of a table that says which release it is of. */
+  static final String RUN_ID = "innoflow.run_id";
+
+  private final String runId;
   private final String release;
+  private final String database;
   private final List<Table> tables;
   private final Set<String> empty;
 
@@ -25,10 +30,13 @@ final class SqlScripts {
    * The scripts of a release.
    *
    * @param release its folder, with scheme and host where it is on no local disk
+   * @param database that has the tables, in engines that have databases
    * @param empty the tables that have no file
    */
-  SqlScripts(String release, List<Table> tables, Set<String> empty) {
+  SqlScripts(String runId, String release, String database, List<Table> tables, Set<String> empty) {
+    this.runId = runId;
     this.release = release;
+    this.database = database;
     this.tables = tables;
     this.empty = empty;
   }
@@ -76,16 +84,16 @@ final class SqlScripts {
 
   private String spark() {
     StringBuilder sql = heading("Spark SQL: spark-sql -f sql/spark.sql");
-    sql.append("CREATE DATABASE IF NOT EXISTS innoflow;\n");
+    sql.append("CREATE DATABASE IF NOT EXISTS ").append(database).append(";\n");
     for (Table table : tables) {
-      sparkTable(table, "innoflow." + table.name(), Map.of())
+      sparkTable(table, database + "." + table.name())
           .forEach(statement -> sql.append(statement).append(";\n"));
     }
     return sql.toString();
   }
 
-  /** The statements of Spark SQL that make a table anew, under a name and with properties. */
-  List<String> sparkTable(Table table, String name, Map<String, String> properties) {
+  /** The statements of Spark SQL that make a table anew, under a name. */
+  List<String> sparkTable(Table table, String name) {
     List<String> statements = new ArrayList<>();
     statements.add("DROP TABLE IF EXISTS " + name);
     StringBuilder create = new StringBuilder("CREATE TABLE ").append(name).append(" (\n  ");
@@ -100,12 +108,7 @@ final class SqlScripts {
     }
     create.append("LOCATION ").append(escaped(release + "/" + table.name()));
     create.append("\nCOMMENT ").append(escaped(table.en()));
-    if (!properties.isEmpty()) {
-      create.append(
-          properties.entrySet().stream()
-              .map(p -> escaped(p.getKey()) + " = " + escaped(p.getValue()))
-              .collect(Collectors.joining(", ", "\nTBLPROPERTIES (", ")")));
-    }
+    create.append(properties());
     statements.add(create.toString());
     if (!table.partitions().isEmpty() && !empty.contains(table.name())) {
       statements.add("MSCK REPAIR TABLE " + name);
@@ -115,9 +118,9 @@ final class SqlScripts {
 
   private String hive() {
     StringBuilder sql = heading("Hive: beeline -f sql/hive.sql");
-    sql.append("CREATE DATABASE IF NOT EXISTS innoflow;\n");
+    sql.append("CREATE DATABASE IF NOT EXISTS ").append(database).append(";\n");
     for (Table table : tables) {
-      String name = "innoflow." + table.name();
+      String name = database + "." + table.name();
       sql.append("DROP TABLE IF EXISTS ").append(name).append(";\n");
       sql.append("CREATE EXTERNAL TABLE ").append(name).append(" (\n  ");
       sql.append(
@@ -131,6 +134,7 @@ final class SqlScripts {
       }
       sql.append("STORED AS PARQUET\nLOCATION ")
           .append(escaped(release + "/" + table.name()))
+          .append(properties())
           .append(";\n");
       if (!table.partitions().isEmpty() && !empty.contains(table.name())) {
         sql.append("MSCK REPAIR TABLE ").append(name).append(";\n");
@@ -142,9 +146,9 @@ final class SqlScripts {
   private String trino() {
     StringBuilder sql =
         heading("Trino, with a catalog hive of the Hive connector: trino -f sql/trino.sql");
-    sql.append("CREATE SCHEMA IF NOT EXISTS hive.innoflow;\n");
+    sql.append("CREATE SCHEMA IF NOT EXISTS hive.").append(database).append(";\n");
     for (Table table : tables) {
-      String name = "hive.innoflow." + table.name();
+      String name = "hive." + database + "." + table.name();
       List<Column> columns = new ArrayList<>(stored(table));
       table.columns().stream()
           .filter(c -> table.partitions().contains(c.name()))
@@ -163,12 +167,26 @@ final class SqlScripts {
         sql.append(");\n");
       } else {
         sql.append(", partitioned_by = ARRAY['layer', 'year']);\n");
-        sql.append("CALL hive.system.sync_partition_metadata('innoflow', ")
+        sql.append("CALL hive.system.sync_partition_metadata(")
+            .append(quoted(database))
+            .append(", ")
             .append(quoted(table.name()))
             .append(", 'FULL');\n");
       }
     }
     return sql.toString();
+  }
+
+  private String properties() {
+    return "\nTBLPROPERTIES (" + escaped(RUN_ID) + " = " + escaped(runId) + ")";
+  }
+
+  List<Table> tables() {
+    return tables;
+  }
+
+  String database() {
+    return database;
   }
 
   /** The columns that files hold: all but those that are folders. */

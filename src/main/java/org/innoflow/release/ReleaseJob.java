@@ -108,9 +108,8 @@ public final class ReleaseJob implements Step {
         table -> data.put(table.table(), table.data().stream().map(FileSum::file).toList()));
     describe(context, published, data);
     Optional<HiveCatalog> catalog = Optional.empty();
-    Optional<String> database = context.settings().publish().database();
-    if (failed.isEmpty() && database.isPresent()) {
-      catalog = Optional.of(Exports.catalog(context, database.get(), published, data));
+    if (failed.isEmpty() && context.settings().publish().hive()) {
+      catalog = Optional.of(Exports.catalog(context, published, data));
     }
     Manifest manifest = manifest(context, counts, tables, checks, totals, status);
     // The last of its files: a run that has a manifest has finished.
@@ -195,7 +194,7 @@ public final class ReleaseJob implements Step {
     FileStore files = context.files();
     files.write(paths.dictionary(), Dictionary.json(published));
     files.write(paths.dictionaryPage(), "# Dictionary\n\n" + Dictionary.markdown(published));
-    Exports.descriptions(files, paths, published, data, now());
+    Exports.descriptions(context, published, data, now());
   }
 
   /** The files of a release that belong to no table: its documents and exports. */

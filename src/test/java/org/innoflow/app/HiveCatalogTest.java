@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.innoflow.testkit.Processes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,21 @@ final class HiveCatalogTest {
     assertThat(answers.get(3)).contains("layer=venture/year=2021");
     assertThat(answers.get(4)).anyMatch(column -> column.matches("events\tbigint\t[A-Z].+"));
     assertThat(answers.get(5)).contains("innoflow.run_id\t" + runIds.get(0));
+
+    // A database that a run has left half-way is whole after the release's script, and still ours.
+    List<String> repair = new ArrayList<>(List.of("drop table flows_of_innovation.link"));
+    repair.addAll(script(QuickRuns.folder(output, runIds.get(0)).resolve("sql/spark.sql")));
+    repair.add(counts);
+    repair.add("show tblproperties flows_of_innovation.link");
+    List<List<String>> repaired = query(repair.toArray(String[]::new));
+    assertThat(repaired.get(repaired.size() - 2))
+        .containsExactlyInAnyOrderElementsOf(answers.get(1));
+    assertThat(repaired.get(repaired.size() - 1)).contains("innoflow.run_id\t" + runIds.get(0));
+  }
+
+  private static List<String> script(Path file) throws IOException {
+    String sql = Files.readString(file).replaceAll("(?m)^--.*\n", "");
+    return Stream.of(sql.split(";\n", -1)).filter(text -> !text.isBlank()).toList();
   }
 
   private static Processes.Ended run(Path conf, Path output, String setting) {

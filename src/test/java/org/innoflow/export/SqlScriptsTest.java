@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The scripts as the parsers of the engines read them; DuckDB's and Spark's are run elsewhere. */
 class SqlScriptsTest {
   private static final SqlScripts SCRIPTS =
-      new SqlScripts("hdfs://name/it's", Contract.tables(), Set.of("policy_term"));
+      new SqlScripts("r", "hdfs://name/it's", "innoflow", Contract.tables(), Set.of("policy_term"));
 
   private static final Set<String> NAMES =
       Contract.tables().stream().map(Table::name).collect(Collectors.toCollection(TreeSet::new));

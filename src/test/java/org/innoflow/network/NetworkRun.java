@@ -170,7 +170,7 @@ final class NetworkRun {
         List.of(),
         null,
         null,
-        new PublishSettings(Optional.empty()),
+        new PublishSettings(false, "innoflow"),
         "",
         Optional.empty(),
         Map.of(),
