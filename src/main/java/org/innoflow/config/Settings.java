@@ -1,8 +1,6 @@
 package org.innoflow.config;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The whole configuration of a run. {@code reference.conf} explains every key.
@@ -24,9 +22,7 @@ import java.util.Optional;
  * @param drift how far a run may differ from the release before it
  * @param lineage where OpenLineage events go
  * @param publish what a release is made known to
- * @param master Spark master where spark-submit names none
- * @param eventLog the folder of Spark's event logs, where they are wanted
- * @param spark Spark settings
+ * @param spark what Spark is told
  * @param text the configuration as read, for the manifest
  */
 public record Settings(
@@ -53,7 +49,5 @@ public record Settings(
     DriftSettings drift,
     LineageSettings lineage,
     PublishSettings publish,
-    String master,
-    Optional<String> eventLog,
-    Map<String, String> spark,
+    SparkSettings spark,
     String text) {}

@@ -71,7 +71,6 @@ public final class SettingsLoader {
     Section input = root.section("input");
     Section output = root.section("output");
     Section flows = root.section("flows");
-    Section spark = root.section("spark");
     Section checks = root.section("checks");
     RegionSets regionSets = RegionSets.read(root);
     List<SectorLabel> sectors = SectorLabel.readAll(root);
@@ -101,11 +100,9 @@ public final class SettingsLoader {
             DriftSettings.read(checks.section("drift")),
             LineageSettings.read(root.section("lineage")),
             PublishSettings.read(root.section("publish")),
-            spark.string("master"),
-            spark.optionalString("event-log"),
-            spark.flat("conf"),
+            SparkSettings.read(root.section("spark")),
             SafeText.of(config));
-    List.of(input, output, organisations, flows, spark, checks, root).forEach(Section::done);
+    List.of(input, output, organisations, flows, checks, root).forEach(Section::done);
     return settings;
   }
 

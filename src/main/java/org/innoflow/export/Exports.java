@@ -25,7 +25,8 @@ public final class Exports {
   public static int ofTables(RunContext context, TableStore tables, List<ReportTable> reports)
       throws IOException {
     Workbooks.write(tables, context.files(), context.paths(), reports);
-    return GraphFiles.write(tables, context.files(), context.paths(), context.settings().exports());
+    return GraphFiles.write(
+        tables, context.files(), context.paths(), context.settings().exports(), context.notices());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,10 +28,19 @@ final class GraphFiles {
 
   private GraphFiles() {}
 
-  /** Writes them into the folder of exports; returns how many graphs there are. */
-  static int write(TableStore tables, FileStore files, ReleasePaths paths, ExportSettings settings)
+  /**
+   * Writes them into the folder of exports; returns how many graphs there are.
+   *
+   * @param notices get a line for each of the chosen region sets and windows that has none
+   */
+  static int write(
+      TableStore tables,
+      FileStore files,
+      ReleasePaths paths,
+      ExportSettings settings,
+      Consumer<String> notices)
       throws IOException {
-    List<ExportedGraph> graphs = graphs(tables, settings);
+    List<ExportedGraph> graphs = graphs(tables, settings, notices);
     for (ExportedGraph graph : graphs) {
       for (GraphFormat format : FORMATS) {
         String file = paths.exports() + "/" + graph.fileName() + "." + format.suffix();
@@ -43,15 +53,17 @@ final class GraphFiles {
   }
 
   /** The chosen graphs that have an edge, by id. */
-  private static List<ExportedGraph> graphs(TableStore tables, ExportSettings settings) {
+  private static List<ExportedGraph> graphs(
+      TableStore tables, ExportSettings settings, Consumer<String> notices) {
     Dataset<Row> catalog =
         tables
             .read("network_catalog")
             .filter("scheme = 'ALL' and level = 'city' and edges > 0")
             .filter(col("region_set").isin(settings.regionSets().toArray()))
             .filter(col("window").isin(settings.windows().toArray()))
-            .select("graph_id", "layer", "year", "directed");
+            .select("graph_id", "layer", "year", "window", "region_set", "directed");
     List<Row> chosen = chosen(catalog.collectAsList(), settings.years());
+    tellMissing(chosen, settings, notices);
     List<String> ids = chosen.stream().map(row -> row.<String>getAs("graph_id")).toList();
     Dataset<Row> nodes =
         tables
@@ -94,6 +106,25 @@ final class GraphFiles {
                     : years.contains(row.<Integer>getAs("year")))
         .sorted((a, b) -> a.<String>getAs("graph_id").compareTo(b.getAs("graph_id")))
         .toList();
+  }
+
+  private static void tellMissing(
+      List<Row> chosen, ExportSettings settings, Consumer<String> notices) {
+    for (String set : settings.regionSets()) {
+      for (String window : settings.windows()) {
+        if (chosen.stream()
+            .noneMatch(
+                row -> row.getAs("region_set").equals(set) && row.getAs("window").equals(window))) {
+          notices.accept(
+              "exports: no graph of cities of region set "
+                  + set
+                  + " and window "
+                  + window
+                  + " with an edge, over all sectors; see network.levels, region-sets and"
+                  + " cumulative-schemes");
+        }
+      }
+    }
   }
 
   private static Map<String, List<Row>> byGraph(

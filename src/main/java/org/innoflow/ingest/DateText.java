@@ -66,7 +66,7 @@ record DateText(LocalDate date, int year) {
   private static DateText of(String year, String month, String day) {
     int y = Integer.parseInt(year);
     if (month == null) {
-      return y < EARLIEST_YEAR || y > LATEST_YEAR ? null : new DateText(null, y);
+      return isYear(y) ? new DateText(null, y) : null;
     }
     LocalDate date =
         LocalDate.of(y, Integer.parseInt(month), day == null ? 1 : Integer.parseInt(day));
@@ -75,13 +75,18 @@ record DateText(LocalDate date, int year) {
 
   /** A year, or the serial number of a day, whose fraction is a time. */
   private static DateText number(double number) {
-    if (number >= EARLIEST_YEAR && number <= LATEST_YEAR) {
+    if (isYear(number)) {
       return number == Math.rint(number) ? new DateText(null, (int) number) : null;
     }
     LocalDate date = EXCEL_EPOCH.plusDays((long) number);
     return number < FIRST_SERIAL || date.getYear() > LATEST_YEAR
         ? null
         : new DateText(date, date.getYear());
+  }
+
+  /** Whether an event may be of that year. */
+  static boolean isYear(double year) {
+    return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
   }
 
   private static String century(String year) {

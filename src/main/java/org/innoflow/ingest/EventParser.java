@@ -27,8 +27,6 @@ import org.innoflow.config.SectorSpec;
 
 /** Rows of events: id, date, amount, parties and sectors as the extract names them. */
 final class EventParser implements RowParser {
-  private static final int EARLIEST_YEAR = 1800;
-  private static final int LATEST_YEAR = 2100;
   private static final int AMOUNT_SCALE = 2;
   private static final int AMOUNT_PRECISION = 24;
 
@@ -131,8 +129,9 @@ final class EventParser implements RowParser {
       throw new RowFault("missing_year", "year", null);
     }
     int year = text == null ? date.year() : DateText.of(text).map(DateText::year).orElse(-1);
-    if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
-      throw new RowFault("bad_year", "year", text == null ? date.date().toString() : text);
+    if (!DateText.isYear(year)) {
+      throw new RowFault(
+          "bad_year", "year", text == null ? cells.value(columns.cell(spec.date(), row)) : text);
     }
     return year;
   }

@@ -139,17 +139,20 @@ final class ExtractRows {
     return StreamSupport.stream(raw.spliterator(), false).map(rows::row).iterator();
   }
 
-  /** Files with the same columns are read together; values become text, lists cells with a list. */
+  /**
+   * Files with the same columns of the same types are read together; values become text, lists
+   * cells with a list.
+   */
   private Dataset<Row> parquet(List<Integer> numbers) {
-    Map<List<String>, List<InputFile>> byHeader = new LinkedHashMap<>();
+    Map<List<InputColumn>, List<InputFile>> byColumns = new LinkedHashMap<>();
     for (int number : numbers) {
       InputFile file = extract.files().get(number);
-      List<String> header =
-          extract.columns().get(file.name()).stream().map(InputColumn::name).toList();
-      byHeader.computeIfAbsent(header, h -> new ArrayList<>()).add(file);
+      byColumns
+          .computeIfAbsent(extract.columns().get(file.name()), c -> new ArrayList<>())
+          .add(file);
     }
-    return byHeader.entrySet().stream()
-        .map(e -> parquet(e.getKey(), e.getValue()))
+    return byColumns.entrySet().stream()
+        .map(e -> parquet(e.getKey().stream().map(InputColumn::name).toList(), e.getValue()))
         .reduce(Dataset::union)
         .orElseThrow();
   }

@@ -20,7 +20,8 @@ import org.innoflow.reader.RowReader;
 
 /**
  * The small tables beside an extract, held in memory: read once and sent to every task, which is
- * meant for some hundred thousand rows. Of rows with one key the last counts.
+ * meant for some hundred thousand rows. Of rows with one key the last counts; rows without one are
+ * passed over.
  */
 record Lookups(List<Table> tables) implements Serializable {
   static final Lookups NONE = new Lookups(List.of());
@@ -28,7 +29,11 @@ record Lookups(List<Table> tables) implements Serializable {
   record Table(LookupSpec spec, List<String> header, Map<String, String[]> rows)
       implements Serializable {}
 
-  /** Reads the tables of a profile from their files. */
+  /**
+   * Reads the tables of a profile from their files.
+   *
+   * @throws Failure of kind INPUT where a row cannot be taken apart, or files differ in columns
+   */
   static Lookups read(SourceProfile profile, Map<String, List<InputFile>> files, FileStore store)
       throws IOException {
     List<Table> tables = new ArrayList<>();
@@ -57,13 +62,30 @@ record Lookups(List<Table> tables) implements Serializable {
         int key = position(header, spec.column(), file.name());
         while (reader.hasNext()) {
           RawRow row = reader.next();
-          if (row.fault() == null && row.cells().size() == header.size()) {
-            rows.put(row.cells().get(key).strip(), row.cells().toArray(String[]::new));
+          requireWhole(row, header.size(), file.name());
+          String id = row.cells().get(key);
+          if (id != null) {
+            rows.put(id.strip(), row.cells().toArray(String[]::new));
           }
         }
       }
     }
     return new Table(spec, header, rows);
+  }
+
+  /** A row that is lost here would be missing in every row of the extract that refers to it. */
+  private static void requireWhole(RawRow row, int columns, String file) {
+    String fault = row.fault();
+    if (fault == null && row.cells().size() != columns) {
+      fault = "field_count";
+    }
+    if (fault != null) {
+      throw Failure.input(
+          "read file",
+          file,
+          "its row " + row.rowNumber() + " (line " + row.lineNumber() + ") is broken: " + fault,
+          "Correct it; a lookup is read whole");
+    }
   }
 
   /** The header with the columns {@code name.column} of each table behind it. */

@@ -68,9 +68,9 @@ final class ReferenceParser implements RowParser {
               cells.values(text).stream()
                   .filter(Objects::nonNull)
                   .collect(Collectors.joining(StagedRow.LIST_SEPARATOR)));
-      case YEAR -> DateText.of(text).map(date -> Integer.toString(date.year()));
+      case YEAR -> dateText(text).map(date -> Integer.toString(date.year()));
       case DATE ->
-          DateText.of(text)
+          dateText(text)
               .map(d -> d.date() == null ? Integer.toString(d.year()) : d.date().toString());
       case NUMBER ->
           AmountText.of(text)
@@ -78,5 +78,9 @@ final class ReferenceParser implements RowParser {
               .filter(value -> value.precision() - value.scale() <= INTEGER_DIGITS)
               .map(BigDecimal::toPlainString);
     };
+  }
+
+  private static Optional<DateText> dateText(String text) {
+    return DateText.of(text).filter(date -> DateText.isYear(date.year()));
   }
 }

@@ -81,7 +81,7 @@ public final class Gazetteer {
   public String provinceId(String nameOrCode) {
     String key = normalised(nameOrCode);
     if (Romanised.isLatin(key)) {
-      return romanised.province(Romanised.key(key));
+      return romanised.province(romanised.key(key));
     }
     return key == null ? null : index.province(key);
   }

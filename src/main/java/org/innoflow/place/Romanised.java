@@ -76,7 +76,7 @@ final class Romanised {
     for (Place place : places) {
       byId.put(place.placeId(), place);
       provinceOf.put(place.placeId(), place.provinceId());
-      add(key(place.nameEn()), place);
+      add(last(forms(place.nameEn())), place);
     }
     FURTHER.forEach((name, id) -> add(name, byId.get(id)));
   }
@@ -156,14 +156,35 @@ final class Romanised {
     return provinceOf.get(cityId);
   }
 
-  /** Small letters without spaces, tones, apostrophes and generic words at the end. */
-  static String key(String name) {
+  /**
+   * The key of a name: of its forms the longest that is one. Hui and Zhou are generic words
+   * (Autonomous Zhou), unless they belong to the name (An Hui, Chang Zhou City).
+   */
+  String key(String name) {
+    List<String> forms = forms(name);
+    return forms.stream()
+        .filter(form -> provinces.containsKey(form) || cities.containsKey(form))
+        .findFirst()
+        .orElse(last(forms));
+  }
+
+  /**
+   * A name in small letters without spaces, tones and apostrophes: with all its words, then with
+   * one generic word at the end less, and so on.
+   */
+  private static List<String> forms(String name) {
     List<String> words = words(name);
     int end = words.size();
+    List<String> forms = new ArrayList<>(List.of(String.join("", words)));
     while (end > 1 && GENERIC.contains(words.get(end - 1))) {
       end--;
+      forms.add(String.join("", words.subList(0, end)));
     }
-    return String.join("", words.subList(0, end));
+    return forms;
+  }
+
+  private static String last(List<String> forms) {
+    return forms.get(forms.size() - 1);
   }
 
   /** The words of a text, in small letters without tones; apostrophes part none. */

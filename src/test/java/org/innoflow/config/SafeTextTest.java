@@ -42,7 +42,8 @@ final class SafeTextTest {
   void theSettingsThemselvesKeepThem() {
     assertThat(
             SettingsLoader.load(null, List.of("spark.conf.spark.hadoop.fs.s3a.secret.key=abc123"))
-                .spark())
+                .spark()
+                .conf())
         .containsEntry("spark.hadoop.fs.s3a.secret.key", "abc123");
   }
 

@@ -56,7 +56,7 @@ final class SettingsLoaderTest {
     assertThat(settings.currencies().rate("CNY", 1900))
         .hasValueSatisfying(rate -> assertThat(rate).isEqualByComparingTo("1"));
     assertThat(settings.currencies().rate("USD", 1900)).isEmpty();
-    assertThat(settings.spark()).isEmpty();
+    assertThat(settings.spark().conf()).isEmpty();
   }
 
   @Test
@@ -78,10 +78,21 @@ final class SettingsLoaderTest {
   }
 
   @Test
-  void shippedConfigurationOfTheClusterLoads() {
-    Settings settings = SettingsLoader.load(Path.of("conf/cluster.conf"), List.of());
+  void configurationIncludesThatOfTheCluster(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("conf"));
+    Files.copy(Path.of("conf/cluster.conf"), folder.resolve("conf/cluster.conf"));
+    Path conf = folder.resolve("my.conf");
+    Files.writeString(
+        conf,
+        """
+        include "conf/cluster.conf"
+        input.path = "hdfs:///extracts"
+        sources { patents { profile = patsnap, files = ["patents/*.csv"] } }
+        """);
+    Settings settings = SettingsLoader.load(conf, List.of());
 
-    assertThat(settings.spark())
+    assertThat(settings.sources()).hasSize(1);
+    assertThat(settings.spark().conf())
         .containsOnly(
             Map.entry("spark.sql.shuffle.partitions", "200"),
             Map.entry("spark.sql.codegen.hugeMethodLimit", "8000"));
@@ -210,6 +221,24 @@ final class SettingsLoaderTest {
                 + " reference.conf and conf/sources explain every one:\n"
                 + "  %s:1: network.pagerank.dampin is no key; the nearest is 'damping'.",
             conf, conf);
+  }
+
+  @Test
+  void whatInnoflowReliesOnIsNotForConfiguration() throws IOException {
+    Path conf = write("my.conf", "spark.conf { spark.sql.session.timeZone = Asia/Shanghai }\n");
+
+    assertThat(fault(conf))
+        .hasMessageContaining(
+            conf
+                + ":1: spark.conf has spark.sql.session.timeZone = Asia/Shanghai; innoflow relies"
+                + " on UTC");
+    assertThat(
+            SettingsLoader.load(
+                    write("same.conf", "spark.conf { spark.sql.session.timeZone = UTC }\n"),
+                    List.of())
+                .spark()
+                .conf())
+        .hasSize(1);
   }
 
   @Test

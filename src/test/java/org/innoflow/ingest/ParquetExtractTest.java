@@ -117,6 +117,19 @@ final class ParquetExtractTest {
   }
 
   @Test
+  void filesOfOneSourceMayDifferInTheTypesOfTheirColumns() throws IOException {
+    parquet(SQL, "a.parquet");
+    parquet(SQL.replace("cast(c2 as double)", "cast(c2 as int)"), "b.parquet");
+    parquet(SQL.replace("cast(c0 as long)", "cast(c0 as string)"), "c.parquet");
+
+    String profile = PROFILE.replace("= csv", "= parquet");
+    List<String> rows = staged(profile, "a.parquet");
+    assertThat(staged(profile, "[abc].parquet"))
+        .containsExactlyInAnyOrderElementsOf(
+            rows.stream().flatMap(row -> Stream.of(row, row, row)).toList());
+  }
+
+  @Test
   void aFileThatIsNoParquetIsRefused() {
     Profiles.write(folder, "x.parquet", CSV);
     Settings settings =
@@ -132,7 +145,7 @@ final class ParquetExtractTest {
   private List<String> staged(String profile, String file) throws IOException {
     Settings settings = Profiles.settings(folder, profile, file);
     return ExtractRows.read(TestSpark.session(), List.of(extract(settings)), Corrections.NONE)
-        .drop("file", "line_number", "row_hash", "raw_value", "row")
+        .drop("file", "file_number", "line_number", "row_hash", "raw_value", "row")
         .orderBy("row_number")
         .collectAsList()
         .stream()

@@ -102,6 +102,8 @@ final class ReferenceParserTest {
         "missing_year | year | NULL | a;; ;i;1",
         "bad_year | year | twenty | a;;twenty;i;1",
         "bad_year | year | 1799 | a;;1799;i;1",
+        "bad_year | year | 0202-05 | a;;0202-05;i;1",
+        "bad_year | year | 1074-05-29 | a;;1074-05-29;i;1",
         "missing_indicator | indicator | NULL | a;;2011;;1",
         "missing_value | value | NULL | a;;2011;i;",
         "bad_value | value | n/a | a;;2011;i;n/a",

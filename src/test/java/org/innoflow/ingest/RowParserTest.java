@@ -279,7 +279,10 @@ final class RowParserTest {
     "bad_date, 13/5/2013",
     "bad_date, 2101",
     "bad_year, 1074-05-29",
-    "bad_year, 2101-01-01"
+    "bad_year, 2101-01-01",
+    "bad_year, 9999-12",
+    "bad_year, 170005",
+    "bad_year, 2201年5月"
   })
   void aDateThatIsNoneIsRefusedWhereTheProfileNamesNoForm(String reason, String text) {
     RowFault fault = catchThrowableOfType(RowFault.class, () -> paper("1", text, "A"));

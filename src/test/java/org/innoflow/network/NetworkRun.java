@@ -19,6 +19,7 @@ import org.innoflow.config.PublishSettings;
 import org.innoflow.config.RegionSets;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
+import org.innoflow.config.SparkSettings;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.ReleasePaths;
 import org.innoflow.io.Schemas;
@@ -171,9 +172,7 @@ final class NetworkRun {
         null,
         null,
         new PublishSettings(false, "innoflow"),
-        "",
-        Optional.empty(),
-        Map.of(),
+        new SparkSettings("local[2]", Optional.empty(), Map.of()),
         "");
   }
 

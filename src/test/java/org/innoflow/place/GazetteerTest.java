@@ -322,6 +322,12 @@ class GazetteerTest {
   @CsvSource({
     "Jiangsu, Suzhou, , 320500, pinyin",
     "JIANGSU, SUZHOU CITY, , 320500, pinyin",
+    "Zhejiang, Hang Zhou, , 330100, pinyin",
+    "An Hui, He Fei, , 340100, pinyin",
+    "An Hui Sheng, He Fei Shi, , 340100, pinyin",
+    "Jiangsu, Chang Zhou City, , 320400, pinyin",
+    "Hubei, Huang Shi, , 420200, pinyin",
+    "Hubei, Huang Shi Shi, , 420200, pinyin",
     "Anhui Province, Suzhou, , 341300, pinyin",
     "Jiangsu Sheng, Suzhou Shi, , 320500, pinyin",
     "江苏, Suzhou, , 320500, pinyin",
