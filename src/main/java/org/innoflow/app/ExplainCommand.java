@@ -172,7 +172,7 @@ final class ExplainCommand implements Callable<Integer> {
                 () ->
                     Failure.usage(
                         "explain table", table, "its file names no documents", NO_DOCUMENTS));
-    tables.registerViews(Reports.tables());
+    tables.registerViews(Contract.checkedTables());
     Dataset<Row> documents = session.sql(sql, settings.reports().parameters());
     Dataset<Row> chosen = chosen(documents, List.of(documents.columns()));
     PrintWriter out = spec.commandLine().getOut();

@@ -29,7 +29,7 @@ final class FirstResults {
   static void print(RunContext context, PrintWriter out) {
     context
         .tables()
-        .registerViews(List.of(Contract.table("flow_city"), Contract.table("quality_check")));
+        .registerViews(List.of(Contract.table("flow_city"), Contract.table(Contract.CHECKS)));
     out.println();
     out.println("Strongest links between cities, all years");
     TextTable strongest = new TextTable("layer", "from", "to", "links", "events");

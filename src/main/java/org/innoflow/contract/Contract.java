@@ -11,6 +11,9 @@ import org.innoflow.text.ResourceTable;
  * columns.tsv state them. The dictionary, the schemas and their checks all come from here.
  */
 public final class Contract {
+  /** The table of what the checks of a release have found. */
+  public static final String CHECKS = "quality_check";
+
   /** The newest {@link Change}. */
   public static final String VERSION = Change.all().get(0).version();
 
@@ -20,6 +23,11 @@ public final class Contract {
 
   public static List<Table> tables() {
     return List.copyOf(TABLES.values());
+  }
+
+  /** The tables that are there before a release is checked: all but {@link #CHECKS}. */
+  public static List<Table> checkedTables() {
+    return TABLES.values().stream().filter(table -> !table.name().equals(CHECKS)).toList();
   }
 
   /**

@@ -59,8 +59,8 @@ final class IndexSources {
 
   /** The tables that queries may read: those of the steps before. */
   static List<Table> tables() {
-    return Contract.tables().stream()
-        .filter(t -> !t.name().startsWith("index_") && !t.name().equals("quality_check"))
+    return Contract.checkedTables().stream()
+        .filter(table -> !table.name().startsWith("index_"))
         .toList();
   }
 

@@ -28,6 +28,16 @@ public final class Checks {
   private Checks() {}
 
   /**
+   * Makes sure that the queries of published figures can be run; needs no session.
+   *
+   * @param reports the report tables
+   * @throws org.innoflow.failure.Failure of kind USAGE that names every fault
+   */
+  public static void require(Settings settings, List<Table> reports) {
+    PublishedFigures.require(settings.publishedFigures(), tables(reports));
+  }
+
+  /**
    * Runs the checks.
    *
    * @param reports the report tables
@@ -41,11 +51,7 @@ public final class Checks {
       Settings settings,
       List<SourceCounts> counts)
       throws IOException {
-    List<Table> checked =
-        Stream.concat(
-                Contract.tables().stream().filter(t -> !t.name().equals("quality_check")),
-                reports.stream())
-            .toList();
+    List<Table> checked = tables(reports);
     tables.registerViews(checked);
     Map<String, Long> rows = tables.rows(checked.stream().map(Table::name).toList(), List.of());
     Map<String, SourceSettings> sources =
@@ -63,10 +69,15 @@ public final class Checks {
     return checks;
   }
 
+  /** The tables that are checked, and that queries of published figures may read. */
+  public static List<Table> tables(List<Table> reports) {
+    return Stream.concat(Contract.checkedTables().stream(), reports.stream()).toList();
+  }
+
   /** Table quality_check. */
   public static Dataset<Row> table(SparkSession session, List<Check> checks) {
     return session.createDataFrame(
-        checks.stream().map(Check::row).toList(), Schemas.of(Contract.table("quality_check")));
+        checks.stream().map(Check::row).toList(), Schemas.of(Contract.table(Contract.CHECKS)));
   }
 
   /**

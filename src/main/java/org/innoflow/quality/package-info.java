@@ -1,5 +1,5 @@
 /**
  * The checks that a release must pass, and published figures set beside its own. Depends on config,
- * contract, failure, io, and the staged tables of ingest and resolve.
+ * contract, failure, io, sql, and the staged tables of ingest and resolve.
  */
 package org.innoflow.quality;

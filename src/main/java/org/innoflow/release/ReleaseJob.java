@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.innoflow.config.Settings;
 import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
 import org.innoflow.export.Exports;
@@ -47,8 +48,6 @@ import org.innoflow.run.StepLog;
  * switch of current.json.
  */
 public final class ReleaseJob implements Step {
-  private static final String CHECKS = "quality_check";
-
   private final Clock clock;
   private final String codeVersion;
 
@@ -69,7 +68,16 @@ public final class ReleaseJob implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of(CHECKS);
+    return List.of(Contract.CHECKS);
+  }
+
+  @Override
+  public void check(Settings settings) {
+    Checks.require(settings, reports(settings));
+  }
+
+  private static List<Table> reports(Settings settings) {
+    return Reports.load(settings.reports()).stream().map(Report::table).toList();
   }
 
   /**
@@ -83,13 +91,8 @@ public final class ReleaseJob implements Step {
     RunContext context =
         shared.in(SmallQueries.over(oneJobPerQuery(shared.session()), shared.paths()));
     List<SourceCounts> counts = SourceCounts.of(context.tables(), context.settings().sources());
-    List<Table> reports =
-        Reports.load(context.settings().reports()).stream().map(Report::table).toList();
-    List<Table> checked =
-        Stream.concat(
-                Contract.tables().stream().filter(table -> !table.name().equals(CHECKS)),
-                reports.stream())
-            .toList();
+    List<Table> reports = reports(context.settings());
+    List<Table> checked = Checks.tables(reports);
     List<Check> checks =
         new ArrayList<>(
             Checks.run(context.session(), context.tables(), reports, context.settings(), counts));
@@ -98,8 +101,8 @@ public final class ReleaseJob implements Step {
     checks.addAll(
         Drift.check(context.settings().drift().bounds(), LastTotals.of(context.last()), totals));
     // In the shared session, whose adaptive execution gives one file on any number of cores.
-    shared.tables().write(CHECKS, Checks.table(shared.session(), checks));
-    tables.addAll(files(context, List.of(Contract.table(CHECKS))));
+    shared.tables().write(Contract.CHECKS, Checks.table(shared.session(), checks));
+    tables.addAll(files(context, List.of(Contract.table(Contract.CHECKS))));
     List<Check> failed = checks.stream().filter(Check::failed).toList();
     String status = failed.isEmpty() ? "passed" : "failed";
     List<Table> published = Stream.concat(Contract.tables().stream(), reports.stream()).toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.innoflow.config.ReportSettings;
 import org.innoflow.config.Settings;
+import org.innoflow.contract.Contract;
 import org.innoflow.contract.ReportTable;
 import org.innoflow.contract.Table;
 import org.innoflow.export.Exports;
@@ -49,7 +50,7 @@ public final class ReportJob implements Step {
     List<Report> reports = Reports.load(settings);
     SparkSession session = SmallQueries.over(context.session().newSession(), context.paths());
     TableStore tables = new TableStore(session, context.paths());
-    tables.registerViews(Reports.tables());
+    tables.registerViews(Contract.checkedTables());
     SideBySide.run(reports.stream().map(report -> write(tables, session, report, settings)));
     int graphs = Exports.ofTables(context, tables, shown(reports));
     String page = Page.of(tables, context.settings(), context.paths().runId(), shown(reports));

@@ -195,12 +195,7 @@ public final class Reports {
 
   private static Map<String, StructType> schemas() {
     Map<String, StructType> schemas = new LinkedHashMap<>();
-    tables().forEach(table -> schemas.put(table.name(), Schemas.of(table)));
+    Contract.checkedTables().forEach(table -> schemas.put(table.name(), Schemas.of(table)));
     return schemas;
-  }
-
-  /** The tables that reports may read: all that are there before a release is checked. */
-  public static List<Table> tables() {
-    return Contract.tables().stream().filter(t -> !t.name().equals("quality_check")).toList();
   }
 }

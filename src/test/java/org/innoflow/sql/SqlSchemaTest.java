@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.Settings;
 import org.innoflow.config.SettingsLoader;
+import org.innoflow.contract.Contract;
 import org.innoflow.contract.Table;
 import org.innoflow.io.Schemas;
 import org.innoflow.report.Report;
@@ -36,7 +37,7 @@ class SqlSchemaTest {
             List.of("reports.path=" + Processes.HOME.resolve("conf/reports")));
     SparkSession session = TestSpark.session().newSession();
     Map<String, StructType> tables = new LinkedHashMap<>();
-    for (Table table : Reports.tables()) {
+    for (Table table : Contract.checkedTables()) {
       tables.put(table.name(), Schemas.of(table));
       session.createDataFrame(List.of(), Schemas.of(table)).createOrReplaceTempView(table.name());
     }
