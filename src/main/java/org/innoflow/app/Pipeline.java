@@ -21,7 +21,6 @@ import org.innoflow.io.ReleasePaths;
 import org.innoflow.io.TableStore;
 import org.innoflow.network.NetworkJob;
 import org.innoflow.release.ManifestDiff;
-import org.innoflow.release.OutputLock;
 import org.innoflow.release.ReleaseJob;
 import org.innoflow.release.Releases;
 import org.innoflow.report.ReportJob;
@@ -140,8 +139,8 @@ final class Pipeline {
     ReleasePaths paths = new ReleasePaths(settings.outputPath(), id);
     Releases releases = new Releases(files, settings.outputPath());
     releases.requireUnpublished(id);
-    Optional<OutputLock> lock = settings.exclusive() ? lock(files, id) : Optional.empty();
-    try (Progress progress = new Progress(out)) {
+    try (Locks locks = Locks.take(files, paths, settings.exclusive());
+        Progress progress = new Progress(out)) {
       session.sparkContext().addSparkListener(progress);
       RunContext context =
           new RunContext(
@@ -154,19 +153,13 @@ final class Pipeline {
               progress::say);
       progress.say("run      " + id);
       try {
-        new StepRunner(context, progress).run(steps);
+        new StepRunner(context, progress, locks).run(steps);
       } finally {
         session.sparkContext().removeSparkListener(progress);
       }
       epilogue.print(context, out);
-    } finally {
-      lock.ifPresent(OutputLock::close);
     }
     return paths;
-  }
-
-  private Optional<OutputLock> lock(FileStore files, String runId) throws IOException {
-    return Optional.of(OutputLock.take(files, settings.outputPath(), runId, Clock.systemUTC()));
   }
 
   /** What is said at the end of a run. */

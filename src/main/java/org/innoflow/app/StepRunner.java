@@ -26,12 +26,14 @@ import org.innoflow.run.StepLog;
 final class StepRunner {
   private final RunContext context;
   private final Progress progress;
+  private final Locks locks;
   private final StepLog log;
   private final Lineage lineage;
 
-  StepRunner(RunContext context, Progress progress) {
+  StepRunner(RunContext context, Progress progress, Locks locks) {
     this.context = context;
     this.progress = progress;
+    this.locks = locks;
     this.log = new StepLog(context.files(), context.paths());
     this.lineage =
         new Lineage(
@@ -77,6 +79,8 @@ final class StepRunner {
   private Map<String, Long> run(Step step) throws IOException {
     log.requireBefore(step);
     log.forget(withLater(step));
+    // What goes on has not finished.
+    context.files().delete(context.paths().manifest());
     context.session().sparkContext().setJobGroup(step.name(), step.name(), true);
     JobDescription.set(context.session(), step.name());
     progress.begin(step.name());
@@ -95,6 +99,7 @@ final class StepRunner {
           .files()
           .replace(
               context.paths().configuration(), context.settings().text(), context.paths().runId());
+      locks.takeRun();
     }
     if (!step.name().equals("release")) {
       log.finished(step.name(), new StepLog.Done(seconds, rows));

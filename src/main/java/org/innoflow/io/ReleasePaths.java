@@ -55,6 +55,11 @@ public record ReleasePaths(String outputPath, String runId) {
     return outputPath + "/.lock";
   }
 
+  /** The file of the process that makes the release, while it does. */
+  public String lock() {
+    return outputPath + "/.lock-" + runId;
+  }
+
   public String release() {
     return releases(outputPath) + "/" + runId;
   }

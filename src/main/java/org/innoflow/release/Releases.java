@@ -213,9 +213,10 @@ public final class Releases {
     return files.lastModified(release).stream().allMatch(last -> last.isBefore(time));
   }
 
-  /** Removes a release and the pointer that its run may have been killed over. */
+  /** Removes a release and what its run may have been killed over: the pointer, its lock. */
   private void remove(String runId) throws IOException {
     files.delete(new ReleasePaths(outputPath, runId).release());
     files.delete(FileStore.replacement(ReleasePaths.pointer(outputPath), runId));
+    files.delete(new ReleasePaths(outputPath, runId).lock());
   }
 }

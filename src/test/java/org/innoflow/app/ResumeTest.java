@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.innoflow.app.CommandProcess.Ended;
+import org.innoflow.io.FileStore;
+import org.innoflow.io.ReleasePaths;
+import org.innoflow.release.RunLock;
 import org.innoflow.testkit.ReleaseTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,8 +62,21 @@ final class ResumeTest {
                 + "': it was begun with other values of flows.role-threshold. Set them as they"
                 + " were, or begin a new run.");
 
+    FileStore files = new FileStore(new Configuration());
+    ReleasePaths paths = new ReleasePaths(output.toString(), runId);
+    try (RunLock other = RunLock.ofRun(files, paths, Clock.systemUTC())) {
+      Ended refused = command(output, "run", "--resume", runId);
+      assertThat(other).isNotNull();
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err())
+          .startsWith("Cannot go on with run '" + runId + "': run " + runId + " of process ")
+          .contains(" is at work since ");
+      assertThat(command(output, "flows").err()).startsWith("Cannot go on with run '");
+    }
+
     Ended resumed = command(output, "run", "--resume", runId);
     assertThat(resumed.err()).isEmpty();
+    assertThat(output.resolve(".lock-" + runId)).doesNotExist();
     assertThat(resumed.exitCode()).isZero();
     assertThat(resumed.out()).contains("flows ", "release ").doesNotContain("ingest ", "resolve ");
     assertThat(Files.getLastModifiedTime(events)).isEqualTo(resolved);

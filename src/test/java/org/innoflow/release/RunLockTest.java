@@ -22,18 +22,19 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
+import org.innoflow.io.ReleasePaths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may write to an output where one run alone may. */
-final class OutputLockTest {
+final class RunLockTest {
   private static final Instant NOW = Instant.parse("2024-01-05T08:00:00Z");
 
   @TempDir private Path folder;
 
   @Test
   void asSoonAsOneRunHasItAnotherIsRefusedUntilItEnds() throws IOException {
-    try (OutputLock first = take("first", NOW)) {
+    try (RunLock first = take("first", NOW)) {
       assertThatThrownBy(() -> take("second", NOW.plusSeconds(60)))
           .isInstanceOfSatisfying(
               Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.FAILED))
@@ -46,12 +47,38 @@ final class OutputLockTest {
   }
 
   @Test
+  void oneProcessAloneWritesTheTablesOfARun() throws IOException {
+    FileStore files = new FileStore(new Configuration());
+    ReleasePaths paths = new ReleasePaths(folder.toString(), "r1");
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    try (RunLock first = RunLock.ofRun(files, paths, clock)) {
+      assertThat(first).isNotNull();
+      assertThatThrownBy(() -> RunLock.ofRun(files, paths, clock))
+          .hasMessageStartingWith("Cannot go on with run 'r1': run r1 of process ")
+          .hasMessageContaining(" is at work since 2024-01-05T08:00:00Z. Wait for it to end");
+      RunLock.ofRun(files, new ReleasePaths(folder.toString(), "r2"), clock).close();
+    }
+    assertThat(folder.resolve(".lock-r1")).doesNotExist();
+    assertThat(folder.resolve(".lock-r2")).doesNotExist();
+  }
+
+  /** A process may have got the number of one that has ended. */
+  @Test
+  void theLockOfAnEarlierProcessOfTheSameNumberIsTakenOver() throws Exception {
+    owner(InetAddress.getLocalHost().getHostName(), ProcessHandle.current().pid(), NOW);
+
+    try (RunLock lock = take("next", NOW)) {
+      assertThat(lock).isNotNull();
+    }
+  }
+
+  @Test
   void theLockOfAProcessThatHasEndedIsTakenOver() throws Exception {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
     owner(InetAddress.getLocalHost().getHostName(), ended.pid(), NOW);
 
-    try (OutputLock lock = take("next", NOW)) {
+    try (RunLock lock = take("next", NOW)) {
       assertThat(lock).isNotNull();
       assertThat(Files.readString(folder.resolve(".lock"))).contains("\"next\"");
     }
@@ -88,13 +115,13 @@ final class OutputLockTest {
       for (int round = 0; round < 50; round++) {
         owner("elsewhere", 1, NOW);
         Instant later = NOW.plusSeconds(300 + round);
-        List<Callable<OutputLock>> takers = new ArrayList<>();
+        List<Callable<RunLock>> takers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
           String run = "run-" + i;
           takers.add(() -> take(run, later));
         }
-        List<OutputLock> taken = new ArrayList<>();
-        for (Future<OutputLock> taker : threads.invokeAll(takers)) {
+        List<RunLock> taken = new ArrayList<>();
+        for (Future<RunLock> taker : threads.invokeAll(takers)) {
           try {
             taken.add(taker.get());
           } catch (ExecutionException refused) {
@@ -114,8 +141,8 @@ final class OutputLockTest {
 
   @Test
   void aRunThatLostItsLockLeavesItToTheOther() throws IOException {
-    OutputLock lost = take("lost", NOW);
-    try (OutputLock other = take("other", NOW.plusSeconds(121))) {
+    RunLock lost = take("lost", NOW);
+    try (RunLock other = take("other", NOW.plusSeconds(121))) {
       assertThat(other).isNotNull();
       lost.close();
       assertThat(Files.readString(folder.resolve(".lock"))).contains("\"other\"");
@@ -131,8 +158,8 @@ final class OutputLockTest {
             .formatted(host, process, alive, alive));
   }
 
-  private OutputLock take(String runId, Instant now) throws IOException {
-    return OutputLock.take(
+  private RunLock take(String runId, Instant now) throws IOException {
+    return RunLock.ofOutput(
         new FileStore(new Configuration()),
         folder.toString(),
         runId,

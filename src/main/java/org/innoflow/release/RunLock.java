@@ -19,42 +19,80 @@ import org.innoflow.io.FileStore;
 import org.innoflow.io.ReleasePaths;
 
 /**
- * The right of one run alone to write to an output folder ({@code output.lock = exclusive}): a file
- * that names the run, the host and the process, and is written anew every few seconds while the run
- * lives. A lock is stale, and is taken over, when its process is gone from this host or it has not
- * been written anew for two minutes.
+ * The right of one process alone to write the tables of a run, or of one run alone to write to an
+ * output folder ({@code output.lock = exclusive}): a file that names the run, the host and the
+ * process, and is written anew every few seconds while the process lives. A lock is stale, and is
+ * taken over, when its process is gone from this host or it has not been written anew for two
+ * minutes.
  *
  * <p>Creation is atomic on local disks and HDFS. Object stores have none: two runs that begin in
  * the same second may both go on there, which harms no release.
  */
-public final class OutputLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(20);
   private static final Duration STALE = Duration.ofMinutes(2);
+  private static final String UNKNOWN = "unknown";
 
   private final FileStore files;
   private final String file;
   private final String runId;
+  private final Terms terms;
   private final Clock clock;
   private final String since;
-  private final Timer heart = new Timer("output-lock", true);
+  private final Timer heart = new Timer("run-lock", true);
   private boolean closed;
 
-  private OutputLock(FileStore files, String file, String runId, Clock clock) {
+  /** How a refusal reads. */
+  private record Terms(String action, String claim, String advice) {}
+
+  private RunLock(FileStore files, String file, String runId, Terms terms, Clock clock) {
     this.files = files;
     this.file = file;
     this.runId = runId;
+    this.terms = terms;
     this.clock = clock;
     this.since = now();
   }
 
   /**
-   * Takes the lock for a run.
+   * Takes the lock of an output folder for a run.
    *
    * @throws Failure of kind FAILED where a run that lives has it
    */
-  public static OutputLock take(FileStore files, String outputPath, String runId, Clock clock)
+  public static RunLock ofOutput(FileStore files, String outputPath, String runId, Clock clock)
       throws IOException {
-    OutputLock lock = new OutputLock(files, ReleasePaths.lock(outputPath), runId, clock);
+    return take(
+        new RunLock(
+            files,
+            ReleasePaths.lock(outputPath),
+            runId,
+            new Terms(
+                "begin run",
+                "has the output",
+                "Wait for it to end, or set output.lock = none: runs share no file"),
+            clock));
+  }
+
+  /**
+   * Takes the lock of a run for this process.
+   *
+   * @throws Failure of kind FAILED where another process that lives has it
+   */
+  public static RunLock ofRun(FileStore files, ReleasePaths paths, Clock clock) throws IOException {
+    return take(
+        new RunLock(
+            files,
+            paths.lock(),
+            paths.runId(),
+            new Terms(
+                "go on with run",
+                "is at work",
+                "Wait for it to end, or begin a new run with the command run"),
+            clock));
+  }
+
+  private static RunLock take(RunLock lock) throws IOException {
+    FileStore files = lock.files;
     Optional<String> other = files.text(lock.file);
     if (other.isPresent() && lock.isStale(other.get())) {
       lock.removeStale();
@@ -76,15 +114,16 @@ public final class OutputLock implements AutoCloseable {
   private Failure refused(String text) {
     JsonNode owner = owner(text).orElseGet(() -> Json.read("{}"));
     return Failure.failed(
-        "begin run",
+        terms.action(),
         runId,
-        "run %s of process %s on host %s has the output since %s"
+        "run %s of process %s on host %s %s since %s"
             .formatted(
                 owner.path("run_id").asText("another"),
                 owner.path("process").asText("?"),
                 owner.path("host").asText("?"),
+                terms.claim(),
                 owner.path("since").asText("?")),
-        "Wait for it to end, or set output.lock = none: runs share no file",
+        terms.advice(),
         null);
   }
 
@@ -102,11 +141,22 @@ public final class OutputLock implements AutoCloseable {
     return sign.plus(STALE).isBefore(clock.instant());
   }
 
+  /** Whether its process has ended; that of another host, or of one without a name, may live. */
   private static boolean isGone(String text) {
     return owner(text)
         .filter(owner -> owner.path("host").asText().equals(host()))
-        .filter(owner -> ProcessHandle.of(owner.path("process").asLong()).isEmpty())
+        .filter(owner -> !owner.path("host").asText().equals(UNKNOWN))
+        .filter(
+            owner ->
+                ProcessHandle.of(owner.path("process").asLong())
+                    .filter(process -> begun(process).equals(owner.path("begun").asText()))
+                    .isEmpty())
         .isPresent();
+  }
+
+  /** When a process began, which tells it from an earlier one of the same number. */
+  private static String begun(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString).orElse("");
   }
 
   /** What a lock says of its run; empty where its text is not whole. */
@@ -142,8 +192,10 @@ public final class OutputLock implements AutoCloseable {
   private boolean isOurs() throws IOException {
     return files
         .text(file)
-        .flatMap(OutputLock::owner)
+        .flatMap(RunLock::owner)
         .filter(owner -> owner.path("run_id").asText().equals(runId))
+        .filter(owner -> owner.path("host").asText().equals(host()))
+        .filter(owner -> owner.path("process").asLong() == ProcessHandle.current().pid())
         .isPresent();
   }
 
@@ -163,6 +215,7 @@ public final class OutputLock implements AutoCloseable {
     text.put("run_id", runId);
     text.put("host", host());
     text.put("process", ProcessHandle.current().pid());
+    text.put("begun", begun(ProcessHandle.current()));
     text.put("since", since);
     text.put("alive_at", now());
     return Json.write(text);
@@ -172,7 +225,7 @@ public final class OutputLock implements AutoCloseable {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return "unknown";
+      return UNKNOWN;
     }
   }
 
