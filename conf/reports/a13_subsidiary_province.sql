@@ -13,19 +13,23 @@
 --   located_share | share | 可定位比例 | Of the subsidiaries that may lie in the region, those with both ends located
 --   net | subsidiaries | 净流出 | out_links - in_links
 -- definitions: links, net, located_share
--- notes: Both ends lie in the region set. Subsidiaries of the functions excluded_functions (sales and after-sales) are left out.
+-- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out.
 -- documents:
 --   select layer, year, event_id, src_province_id, dst_province_id
---   from link join event_sector using (layer, year, event_id)
+--   from link left anti join (
+--     select layer, year, event_id from event_sector where layer = 'subsidiary' and scheme = 'function'
+--     group by all having bool_and(array_contains(:excluded_functions, sector_id))
+--   ) using (layer, year, event_id)
 --   where layer = 'subsidiary' and array_contains(region_sets, :region_set)
 --     and scope in ('cross_province', 'cross_border')
---     and scheme = 'function' and not array_contains(:excluded_functions, sector_id)
 with subsidiary as (
   select year, src_province_id, dst_province_id
-  from link join event_sector using (layer, year, event_id)
+  from link left anti join (
+    select layer, year, event_id from event_sector where layer = 'subsidiary' and scheme = 'function'
+    group by all having bool_and(array_contains(:excluded_functions, sector_id))
+  ) using (layer, year, event_id)
   where layer = 'subsidiary' and array_contains(region_sets, :region_set)
     and scope in ('cross_province', 'cross_border')
-    and scheme = 'function' and not array_contains(:excluded_functions, sector_id)
 ),
 side as (
   select year, src_province_id as province_id, 1 as out, 0 as in from subsidiary

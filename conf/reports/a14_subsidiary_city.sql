@@ -13,20 +13,24 @@
 --   rank_in | | 位次 | Rank by in_links, ties share a rank
 --   net | subsidiaries | 净流出 | out_links - in_links
 -- definitions: links, net, rank
--- notes: Both ends lie in the region set. Subsidiaries of the functions excluded_functions (sales and after-sales) are left out.
+-- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out.
 -- documents:
 --   select layer, year, event_id, src_place_id, dst_place_id,
 --          explode(array(src_place_id, dst_place_id)) as place_id
---   from link join event_sector using (layer, year, event_id)
+--   from link left anti join (
+--     select layer, year, event_id from event_sector where layer = 'subsidiary' and scheme = 'function'
+--     group by all having bool_and(array_contains(:excluded_functions, sector_id))
+--   ) using (layer, year, event_id)
 --   where layer = 'subsidiary' and array_contains(region_sets, :region_set)
 --     and scope <> 'within_city'
---     and scheme = 'function' and not array_contains(:excluded_functions, sector_id)
 with subsidiary as (
   select year, src_place_id, dst_place_id
-  from link join event_sector using (layer, year, event_id)
+  from link left anti join (
+    select layer, year, event_id from event_sector where layer = 'subsidiary' and scheme = 'function'
+    group by all having bool_and(array_contains(:excluded_functions, sector_id))
+  ) using (layer, year, event_id)
   where layer = 'subsidiary' and array_contains(region_sets, :region_set)
     and scope <> 'within_city'
-    and scheme = 'function' and not array_contains(:excluded_functions, sector_id)
 ),
 side as (
   select year, src_place_id as place_id, 1 as out, 0 as in from subsidiary

@@ -14,19 +14,23 @@
 --   share | share | 占比 | Of the parents' city's subsidiaries in other cities of the region
 --   located_share | share | 可定位比例 | Of the subsidiaries that may lie in the region, those with both ends located
 -- definitions: links, rank, located_share
--- notes: Both ends lie in the region set. Subsidiaries of the functions excluded_functions (sales and after-sales) are left out.
+-- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out.
 -- documents:
 --   select layer, year, event_id, src_place_id, dst_place_id
---   from link join event_sector using (layer, year, event_id)
+--   from link left anti join (
+--     select layer, year, event_id from event_sector where layer = 'subsidiary' and scheme = 'function'
+--     group by all having bool_and(array_contains(:excluded_functions, sector_id))
+--   ) using (layer, year, event_id)
 --   where layer = 'subsidiary' and array_contains(region_sets, :region_set)
 --     and scope <> 'within_city'
---     and scheme = 'function' and not array_contains(:excluded_functions, sector_id)
 with destination as (
   select year, src_place_id, dst_place_id, count(*) as links
-  from link join event_sector using (layer, year, event_id)
+  from link left anti join (
+    select layer, year, event_id from event_sector where layer = 'subsidiary' and scheme = 'function'
+    group by all having bool_and(array_contains(:excluded_functions, sector_id))
+  ) using (layer, year, event_id)
   where layer = 'subsidiary' and array_contains(region_sets, :region_set)
     and scope <> 'within_city'
-    and scheme = 'function' and not array_contains(:excluded_functions, sector_id)
   group by all
 ),
 located as (

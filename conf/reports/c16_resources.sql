@@ -21,13 +21,20 @@ with latest as (
   where indicator in ('ai_universities', 'ai_institutes', 'new_rd_organisations') and value is not null
   group by indicator
 ),
+reported as (
+  select indicator, year, place_id, if(place_id is null, struct(place_name, province_name), null) as unlocated,
+         min_by(value, struct(source, place_name, province_name)) as value
+  from indicator
+  where value is not null
+  group by all
+),
 counted as (
   select i.indicator, i.year, i.place_id, p.province_id, p.region_sets, p.level,
          cast(i.value as decimal(38, 6)) as value
-  from indicator i
+  from reported i
   join latest l on i.indicator = l.indicator and i.year = l.year
   left join dim_place p on i.place_id = p.place_id
-  where i.value is not null and coalesce(p.level, 'city') = 'city'
+  where coalesce(p.level, 'city') = 'city'
 ),
 whole as (
   select indicator, sum(value) as value, sum(value) filter (where place_id is not null) as located_value

@@ -17,10 +17,12 @@
 -- notes: Indicators ai_firms_base, ai_firms_technology and ai_firms_application of the cities of the
 --   region.
 with firm as (
-  select i.place_id, p.name_zh as place, i.year, i.indicator, cast(i.value as decimal(38, 6)) as value
+  select i.place_id, p.name_zh as place, i.year, i.indicator,
+         cast(min_by(i.value, struct(i.source, i.place_name, i.province_name)) as decimal(38, 6)) as value
   from indicator i join dim_place p on i.place_id = p.place_id
   where i.indicator in ('ai_firms_base', 'ai_firms_technology', 'ai_firms_application')
-    and p.level = 'city' and array_contains(p.region_sets, :region_set)
+    and p.level = 'city' and array_contains(p.region_sets, :region_set) and i.value is not null
+  group by i.place_id, p.name_zh, i.year, i.indicator
 ),
 city_year as (
   select place_id, place, year,

@@ -2,6 +2,7 @@ package org.innoflow.config;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,23 +18,38 @@ public record RegionSets(Map<String, List<String>> members) {
 
   /** What an id looks like: 320500, NUTS:DE712, DE712 or USA/boston. */
   private static final Pattern PLACE_ID =
-      Pattern.compile("[0-9]{6}|(NUTS:)?[A-Z]{2}[0-9A-Z]{0,3}|[A-Z]{3}(/.+)?");
+      Pattern.compile("[0-9]{6}|(NUTS:)?[A-Z]{2}[0-9A-Z]{3}|[A-Z]{3}/.+");
 
   static RegionSets read(Section settings) {
     Section section = settings.section("region-sets");
     Map<String, List<String>> members = new LinkedHashMap<>();
     for (String name : section.keys()) {
-      members.put(name, section.someStrings(name));
-      for (String id : members.get(name)) {
+      List<String> ids = section.someStrings(name);
+      for (String id : ids) {
         if (!PLACE_ID.matcher(id).matches()) {
-          section.problem(name, "'" + id + "' is no place id, as 320500, NUTS:DE712, USA/boston");
+          section.problem(
+              name,
+              "'"
+                  + id
+                  + "' is no city, as 320500, NUTS:DE712, USA/boston, and no province of China");
         }
       }
+      members.put(name, ids.stream().map(RegionSets::placeId).toList());
       if (name.equals(ALL)) {
         section.problem(name, "is taken: 'all' is every place");
       }
     }
     return new RegionSets(members);
+  }
+
+  /** As tables have it. */
+  private static String placeId(String id) {
+    int slash = id.indexOf('/');
+    if (slash >= 0) {
+      return id.substring(0, slash) + id.substring(slash).toLowerCase(Locale.ROOT);
+    }
+    boolean isBareNuts = Character.isLetter(id.charAt(0)) && !id.startsWith("NUTS:");
+    return isBareNuts ? "NUTS:" + id : id;
   }
 
   /** The region sets named at a key, each of which must be known. */

@@ -89,7 +89,7 @@ public final class SettingsLoader {
             organisationAliases(organisations),
             CurrencyRates.read(root),
             policyTerms(root),
-            regionSets.names(flows, "region-sets"),
+            flowRegionSets(flows, regionSets),
             flows.share("role-threshold"),
             SpecialisationSettings.read(root.section("specialisation"), regionSets),
             NetworkSettings.read(root.section("network"), regionSets),
@@ -104,6 +104,14 @@ public final class SettingsLoader {
             SafeText.of(config));
     List.of(input, output, organisations, flows, checks, root).forEach(Section::done);
     return settings;
+  }
+
+  private static List<String> flowRegionSets(Section flows, RegionSets regionSets) {
+    List<String> names = regionSets.names(flows, "region-sets");
+    if (names.isEmpty()) {
+      flows.problem("region-sets", "must name at least one: what is summed up and shown");
+    }
+    return names;
   }
 
   private static List<String> policyTerms(Section root) {

@@ -138,10 +138,14 @@ final class SeriesValues {
         : value;
   }
 
-  /** Of the provinces, or else of the cities. */
+  /** Of the provinces, where one is known that is no city too; or else of the cities. */
   private static double rolledUp(
       Map<String, double[]> members, IndexPlace place, int year, boolean mean, double absent) {
-    double ofProvinces = rolledUp(members, place.provinces(), year, mean, absent);
+    boolean provinceTold =
+        place.provinces().stream()
+            .anyMatch(id -> !place.cities().contains(id) && !Double.isNaN(at(members, id, year)));
+    double ofProvinces =
+        provinceTold ? rolledUp(members, place.provinces(), year, mean, absent) : Double.NaN;
     return Double.isNaN(ofProvinces)
         ? rolledUp(members, place.cities(), year, mean, absent)
         : ofProvinces;

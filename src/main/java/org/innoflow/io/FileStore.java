@@ -256,7 +256,7 @@ public final class FileStore {
                 Files.move(local(temporary), local(path), StandardCopyOption.ATOMIC_MOVE);
                 LocalDisk.force(local(path.getParent()));
               });
-      case "hdfs", "viewfs", "webhdfs" ->
+      case "hdfs", "viewfs", "webhdfs", "swebhdfs" ->
           rename(
               path,
               text,

@@ -37,7 +37,8 @@ public final class Regions implements Serializable {
   }
 
   /**
-   * Makes sure that every Chinese code in the region sets is that of a city or a province.
+   * Makes sure that every place in the region sets is one: a city or province of China, a region of
+   * NUTS 3, or in a country.
    *
    * @throws Failure of kind USAGE that names the others
    */
@@ -47,16 +48,32 @@ public final class Regions implements Serializable {
         .forEach(
             (name, members) ->
                 members.stream()
-                    .filter(id -> id.matches("[0-9]{6}") && expanded(id).equals(Set.of(id)))
-                    .filter(id -> Gazetteer.china().place(id).isEmpty())
+                    .filter(id -> !isPlace(id))
                     .forEach(id -> unknown.add(id + " in region-sets." + name)));
     if (!unknown.isEmpty()) {
       throw Failure.usage(
           "use place",
           String.join(", ", unknown),
-          "it is the code of no city and of no province (GB/T 2260)",
+          "there is no such city or province (GB/T 2260), region (NUTS 3) or country (ISO 3166)",
           "Correct the region set");
     }
+  }
+
+  private static boolean isPlace(String id) {
+    if (Nuts.isPlaceId(id)) {
+      return Nuts.of(id).isPresent();
+    }
+    int slash = id.indexOf('/');
+    return slash >= 0
+        ? Countries.alpha3(id.substring(0, slash)).isPresent()
+        : !expanded(id).equals(Set.of(id)) || Gazetteer.china().place(id).isPresent();
+  }
+
+  /** The cities of the region sets that are none of China's. */
+  public Set<String> abroad() {
+    return sets.keySet().stream()
+        .filter(id -> Gazetteer.china().place(id).isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The region sets of a city, in alphabetical order. */

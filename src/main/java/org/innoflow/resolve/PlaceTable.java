@@ -2,6 +2,7 @@ package org.innoflow.resolve;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.innoflow.contract.Contract;
 import org.innoflow.io.Schemas;
 import org.innoflow.place.Countries;
@@ -29,7 +31,7 @@ final class PlaceTable {
     List<Row> gazetteer = new ArrayList<>();
     Gazetteer.china().places().forEach(p -> gazetteer.add(row(p, regions)));
     Gazetteer.china().formerPlaces().forEach(p -> gazetteer.add(row(p, regions)));
-    Dataset<Row> named = named(resolved, registry);
+    Dataset<Row> named = named(resolved, registry).union(members(session, regions));
     return session
         .createDataFrame(gazetteer, Schemas.of(Contract.table("dim_place")))
         .union(cities(named, regions))
@@ -42,6 +44,15 @@ final class PlaceTable {
         .select("party.place_id", "party.place_name")
         .union(registry.select("place_id", "place_name"))
         .filter(col("place_name").isNotNull());
+  }
+
+  /** What region sets name, which need not be met. */
+  private static Dataset<Row> members(SparkSession session, Regions regions) {
+    return session.createDataFrame(
+        regions.abroad().stream()
+            .map(id -> RowFactory.create(id, id.substring(id.indexOf('/') + 1)))
+            .toList(),
+        new StructType().add("place_id", StringType).add("place_name", StringType));
   }
 
   /** A city is named by its spelling that comes first in the alphabet. */

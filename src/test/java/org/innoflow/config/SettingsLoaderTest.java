@@ -402,6 +402,9 @@ final class SettingsLoaderTest {
           output.pth=x              | --set output.pth=x: output.pth is no key; the nearest is 'path'.
           output.keep-stage=maybe   | --set output.keep-stage=maybe: output.keep-stage must be true or false, not "maybe".
           network.pagerank.damping=1 | --set network.pagerank.damping=1: network.pagerank.damping must lie between 0 and 1.
+          flows.region-sets=[]      | --set flows.region-sets=[]: flows.region-sets must name at least one
+          region-sets.x=[USA]       | --set region-sets.x=[USA]: region-sets.x 'USA' is no city, as 320500, NUTS:DE712
+          region-sets.x=[DE71]      | --set region-sets.x=[DE71]: region-sets.x 'DE71' is no city, as 320500, NUTS:DE712
           flows.region-sets=[nrd]   | --set flows.region-sets=[nrd]: flows.region-sets 'nrd' is no region set
           specialisation.windows=[month] | --set specialisation.windows=[month]: specialisation.windows 'month' is neither year nor cumulative.
           specialisation.pairs=[g60] | --set specialisation.pairs=[g60]: specialisation.pairs 'g60' is none of specialisation.region-sets.

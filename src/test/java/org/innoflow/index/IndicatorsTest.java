@@ -109,6 +109,27 @@ final class IndicatorsTest {
     assertThat(series.of("a").toldCells()).isEqualTo(3);
   }
 
+  /** A municipality is a province and a city: it does not make the provinces known. */
+  @Test
+  void aMunicipalityIsAddedUpWithTheOtherCities() {
+    SeriesValues series =
+        new SeriesValues(
+            TestIndex.declared(declaration("a { indicator = a, roll-up = sum, otherwise = 0 }")),
+            List.of(
+                new IndexPlace(
+                    "region",
+                    Set.of("region"),
+                    new TreeSet<>(Set.of("M", "A")),
+                    new TreeSet<>(Set.of("M", "c1", "c2")))));
+    series.put("a", "M", 2011, 10);
+    series.put("a", "c1", 2011, 5);
+    series.put("a", "M", 2012, 10);
+    series.put("a", "A", 2012, 20);
+    series.put("a", "M", 2013, 10);
+
+    assertThat(series.of("a").cells()).containsExactly(15, 30, 10, 0);
+  }
+
   @Test
   void twoValuesForOnePlaceAndYearAreRefused() {
     SeriesValues series = region("roll-up = none");

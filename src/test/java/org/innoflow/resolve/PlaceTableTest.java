@@ -31,7 +31,13 @@ class PlaceTableTest {
                     List.of(in("320500", "甲公司"), abroad("USA/boston", "Boston")),
                     List.of(abroad("USA/boston", "BOSTON"), abroad("NUTS:DE712", "Frankfurt"))),
                 registry("name=Acme, country=日本, city=Tokyo"),
-                Regions.of(new RegionSets(Map.of("delta", List.of("320000", "310000")))))
+                Regions.of(
+                    new RegionSets(
+                        Map.of(
+                            "delta",
+                            List.of("320000", "310000"),
+                            "lakes",
+                            List.of("USA/chicago", "USA/boston", "NUTS:DE131")))))
             .collectAsList();
     rows.forEach(row -> TABLE.put(row.getAs("place_id"), row));
   }
@@ -51,7 +57,9 @@ class PlaceTableTest {
     "310000, city 上海市 Shanghai 310000 CHN [delta]",
     "320000, province 江苏省 Jiangsu 320000 CHN []",
     "340100, city 合肥市 Hefei 340000 CHN []",
-    "USA/boston, city null BOSTON USA USA []",
+    "USA/boston, city null BOSTON USA USA [lakes]",
+    "USA/chicago, city null chicago USA USA [lakes]",
+    "NUTS:DE131, city null NUTS:DE131 NUTS:DE13 DEU [lakes]",
     "USA, country 美国 United States USA USA []",
     "JPN/tokyo, city null Tokyo JPN JPN []",
     "JPN, country 日本 Japan JPN JPN []",
