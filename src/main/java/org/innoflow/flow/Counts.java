@@ -21,7 +21,11 @@ final class Counts {
         event.parties().stream().filter(p -> regions.contains(regionSet, p.city())).toList();
     List<Party> candidates =
         event.parties().stream()
-            .filter(p -> !p.located() || regions.contains(regionSet, p.city()))
+            .filter(
+                p ->
+                    p.located()
+                        ? regions.contains(regionSet, p.city())
+                        : !p.abroad() || regions.reachesAbroad(regionSet))
             .toList();
     Map<Scope, Long> scopes = new EnumMap<>(Scope.class);
     Pairs.of(event.withParties(candidates))

@@ -64,6 +64,11 @@ record EventView(
       return city != null;
     }
 
+    /** Whether it has no city and is known not to be in China. */
+    boolean abroad() {
+      return city == null && country != null;
+    }
+
     String place(Level level) {
       return level == Level.CITY ? city : province;
     }

@@ -3,6 +3,7 @@ package org.innoflow.place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.innoflow.place.PlaceName.Use;
 import org.innoflow.text.ResourceTable;
 
@@ -23,6 +24,10 @@ public final class NameHead {
   /** Organisations whose institutes and branches are named after their seat. */
   private static final List<String> PARENTS = List.of("中国科学院", "中科院", "中国航发", "国网", "国科大");
 
+  /** Companies and universities of Japan and Korea: 东丽株式会社, 汉阳大学校产学协力团. */
+  private static final Pattern FOREIGN =
+      Pattern.compile("株式会社|株式會社|有限会社|合同会社|大学校(产学|$)|[产産][学學]研?(协力|合作|協力)[团團]");
+
   private static final Set<String> NO_PLACES = noPlaces();
 
   private final String name;
@@ -40,7 +45,8 @@ public final class NameHead {
    */
   public static CityMatch locate(String name) {
     String text = Gazetteer.normalised(name);
-    String cityId = text == null ? null : new NameHead(text).cityId();
+    String cityId =
+        text == null || FOREIGN.matcher(text).find() ? null : new NameHead(text).cityId();
     return cityId == null ? CityMatch.UNKNOWN : CityMatch.of(cityId, CityMatch.NAME_HEAD);
   }
 

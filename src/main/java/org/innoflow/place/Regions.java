@@ -19,6 +19,9 @@ public final class Regions implements Serializable {
   private final TreeMap<String, TreeSet<String>> provinces = new TreeMap<>();
   private final HashMap<String, List<String>> sets = new HashMap<>();
 
+  /** Those with a place outside China. */
+  private final TreeSet<String> beyond = new TreeSet<>();
+
   private Regions() {}
 
   public static Regions of(RegionSets settings) {
@@ -30,6 +33,9 @@ public final class Regions implements Serializable {
               members.forEach(id -> cities.addAll(expanded(id)));
               regions.cities.put(name, cities);
               regions.provinces.put(name, new TreeSet<>(wholeProvinces(cities)));
+              if (!cities.stream().allMatch(id -> Gazetteer.china().place(id).isPresent())) {
+                regions.beyond.add(name);
+              }
               cities.forEach(
                   city -> regions.sets.computeIfAbsent(city, c -> new ArrayList<>()).add(name));
             });
@@ -100,6 +106,11 @@ public final class Regions implements Serializable {
    */
   public Set<String> provinces(String name) {
     return provinces.get(name);
+  }
+
+  /** Whether a place outside China may be in the region set. */
+  public boolean reachesAbroad(String name) {
+    return name.equals(RegionSets.ALL) || beyond.contains(name);
   }
 
   public boolean contains(String name, String cityId) {

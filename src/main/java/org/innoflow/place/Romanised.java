@@ -67,6 +67,10 @@ final class Romanised {
           Map.entry("lvliang", "141100"),
           Map.entry("xiangfan", "420600"));
 
+  /** Cities with a district whose name is another city's in pinyin, so that it names no city. */
+  private static final Map<String, List<String>> DISTRICTS =
+      Map.of("chaoyang", List.of("110000", "220100", "440500"));
+
   private final Map<String, String> provinces = new HashMap<>();
   private final Map<String, Set<String>> cities = new HashMap<>();
   private final Map<String, String> provinceOf = new HashMap<>();
@@ -79,6 +83,9 @@ final class Romanised {
       add(last(forms(place.nameEn())), place);
     }
     FURTHER.forEach((name, id) -> add(name, byId.get(id)));
+    DISTRICTS.forEach(
+        (name, ids) ->
+            ids.forEach(id -> cities.computeIfAbsent(name, k -> new TreeSet<>()).add(id)));
   }
 
   private void add(String key, Place place) {

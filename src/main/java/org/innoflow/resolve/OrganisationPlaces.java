@@ -20,11 +20,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.innoflow.place.Gazetteer;
 import org.innoflow.place.NameHead;
 
 /**
  * The cities of parties whose own rows tell none: of their organisation in the registry; else in
- * most of the rows that tell its city; else at the head of its name.
+ * most of the rows that tell its city; else at the head of its name. What its row puts in another
+ * country stays there.
  */
 final class OrganisationPlaces {
   /** The registry names the city. */
@@ -91,8 +93,9 @@ final class OrganisationPlaces {
     if (party.place().located()) {
       return row;
     }
+    boolean abroad = party.place().method().equals(PartyPlace.ABROAD);
     Row patch = patches.get(party.orgId());
-    if (patch != null) {
+    if (patch != null && !(abroad && Gazetteer.china().place(patch.getString(1)).isPresent())) {
       String place = patch.getString(1);
       return party
           .at(
@@ -100,7 +103,7 @@ final class OrganisationPlaces {
                   place, place, patch.getString(4), patch.getString(2), patch.getDouble(3)))
           .row();
     }
-    if (party.isPerson() || party.place().method().equals(PartyPlace.COUNTRY)) {
+    if (abroad || party.isPerson()) {
       return row;
     }
     PartyPlace named = PartyPlace.of(NameHead.locate(party.name()));

@@ -45,6 +45,13 @@ record Party(
     return new Party(orgId, role, name, canonicalName, kind, tag, 1.0 / parties, place);
   }
 
+  private String country() {
+    if (place.located()) {
+      return PlaceIds.country(place.placeId());
+    }
+    return place.method().equals(PartyPlace.ABROAD) ? ResolvedEvent.ELSEWHERE : null;
+  }
+
   Row row() {
     return RowFactory.create(
         orgId,
@@ -54,7 +61,7 @@ record Party(
         place.placeId(),
         place.method(),
         place.located() ? PlaceIds.province(place.placeId()) : null,
-        place.located() ? PlaceIds.country(place.placeId()) : null,
+        country(),
         place.name(),
         place.thenId(),
         place.confidence(),

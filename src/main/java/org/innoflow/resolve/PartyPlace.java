@@ -28,14 +28,18 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
   /** Unlocated: the extract gives a code that is coarser than a city. */
   static final String COARSE = "coarse";
 
-  /** Unlocated: the extract gives a country and no city. */
+  /** Unlocated: the extract gives China as the country, and no city. */
   static final String COUNTRY = "country";
+
+  /** Unlocated: the extract gives another country than China, or a province of one, and no city. */
+  static final String ABROAD = "abroad";
 
   /** The countries whose cities are the gazetteer's. */
   private static final Set<String> GREATER_CHINA = Set.of("CHN", "HKG", "MAC", "TWN");
 
   private static final double WORLD_CONFIDENCE = 0.99;
   private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
 
   /**
    * The city that the columns name; if they name none, the one in which the coordinates lie; else
@@ -72,7 +76,18 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
   }
 
   private static PartyPlace chinese(Mention m, LocalDate when) {
-    return of(Gazetteer.china().locate(m.province(), m.city(), m.county(), when));
+    CityMatch match = Gazetteer.china().locate(m.province(), m.city(), m.county(), when);
+    return match.method().equals(CityMatch.NONE) && isForeignProvince(m.province())
+        ? unknown(ABROAD)
+        : of(match);
+  }
+
+  /** China's provinces are few: a name in Latin letters that is none of them is another's. */
+  private static boolean isForeignProvince(String text) {
+    return text != null
+        && LATIN.matcher(text.strip()).lookingAt()
+        && Gazetteer.china().provinceId(text) == null
+        && Countries.alpha3(text).filter(GREATER_CHINA::contains).isEmpty();
   }
 
   private static boolean isForeign(Mention m) {
@@ -108,7 +123,7 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
       }
     }
     if (m.city() == null) {
-      return unknown(COUNTRY);
+      return unknown(GREATER_CHINA.contains(country.get()) ? COUNTRY : ABROAD);
     }
     String plain = Normalizer.normalize(m.city(), Normalizer.Form.NFKC);
     String name = SPACE.matcher(plain).replaceAll(" ").strip();

@@ -18,12 +18,16 @@ import org.apache.spark.sql.types.StructType;
  * rows or names tell.
  */
 public final class ResolvedEvent {
+  /** The country of a party that has no city and is known not to be in China. */
+  public static final String ELSEWHERE = "ZZZ";
+
   static final String OPEN = "open";
 
   /**
    * A distinct organisation in a role; sorted by role and org_id. {@code place_name} is the
-   * extract's name of a place that no gazetteer has; {@code kind} and {@code tag} what the extract
-   * says it is; {@code share} is 1 over the number of parties in its role.
+   * extract's name of a place that no gazetteer has; {@code country} is null without a city, or
+   * {@link #ELSEWHERE}; {@code kind} and {@code tag} what the extract says it is; {@code share} is
+   * 1 over the number of parties in its role.
    */
   public static final StructType PARTY =
       new StructType()

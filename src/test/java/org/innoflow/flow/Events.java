@@ -18,6 +18,7 @@ import org.innoflow.flow.EventView.Sector;
 import org.innoflow.io.Schemas;
 import org.innoflow.organisation.OrganisationKind;
 import org.innoflow.place.Regions;
+import org.innoflow.resolve.ResolvedEvent;
 import org.innoflow.testkit.TestSpark;
 
 /** Events by hand, as views and as rows of {@link EventView#SCHEMA}. */
@@ -29,12 +30,17 @@ final class Events {
   static final String HANGZHOU = "330100";
   static final String BEIJING = "110000";
   static final String BOSTON = "USA/boston";
+  static final String ABROAD = "abroad";
 
   private static final Sector ALL = new Sector("ALL", "ALL", 1.0);
 
   private Events() {}
 
+  /** Of a city, of none where it is null, or of another country than China where it is ABROAD. */
   static Party party(long orgId, String role, String city) {
+    if (ABROAD.equals(city)) {
+      return new Party(orgId, role, null, null, ResolvedEvent.ELSEWHERE);
+    }
     return new Party(orgId, role, city, province(city), country(city));
   }
 

@@ -1,6 +1,7 @@
 package org.innoflow.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.innoflow.flow.Events.ABROAD;
 import static org.innoflow.flow.Events.BEIJING;
 import static org.innoflow.flow.Events.BOSTON;
 import static org.innoflow.flow.Events.HANGZHOU;
@@ -125,6 +126,18 @@ class FlowSummaryTest {
     assertCount(all, "parties_located", 1);
     assertCount(all, "links", 1);
     assertCount(all, "links_unlocated", 1);
+  }
+
+  /** Of the three pairs with an end unlocated that of a party abroad cannot lie in the delta. */
+  @Test
+  void aPartyAbroadLiesInNoRegionOfChina() {
+    EventView[] events = {
+      patent("a", SHANGHAI, SUZHOU), patent("b", SHANGHAI, null), patent("c", SHANGHAI, ABROAD)
+    };
+
+    assertBounds(summary("delta", "ALL", events), "share_links_cross_city", 1.0 / 2, 1.0 / 2, 1);
+    assertBounds(summary("all", "ALL", events), "share_links_cross_city", 1.0 / 3, 1.0 / 3, 1);
+    assertCount(summary("all", "ALL", events), "links_unlocated", 2);
   }
 
   @Test

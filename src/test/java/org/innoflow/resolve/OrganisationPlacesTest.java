@@ -109,9 +109,13 @@ class OrganisationPlacesTest {
   }
 
   @Test
-  void ofAForeignPartyTheNameIsNotAsked() {
+  void ofAPartyAbroadNeitherNameNorRowsInChinaAreAsked() {
+    assertThat(places(fill(List.of(nowhere(AT_ITS_HEAD, "abroad")))))
+        .containsExactly(AT_ITS_HEAD + " null abroad 0.0");
     assertThat(places(fill(List.of(nowhere(AT_ITS_HEAD, "country")))))
-        .containsExactly(AT_ITS_HEAD + " null country 0.0");
+        .containsExactly(AT_ITS_HEAD + " " + HANGZHOU + " name_head 0.97");
+    assertThat(places(fill(List.of(in(SUZHOU, HUAWEI)), List.of(nowhere(HUAWEI, "abroad")))))
+        .containsExactly(HUAWEI + " 320500 city 0.99", HUAWEI + " null abroad 0.0");
   }
 
   @Test
@@ -119,7 +123,7 @@ class OrganisationPlacesTest {
     Party boston =
         party("Acme Inc", null, new PartyPlace("USA/boston", "USA/boston", "Boston", "city", 0.99));
 
-    assertThat(places(fill(List.of(boston), List.of(nowhere("ACME, Inc.", "country")))))
+    assertThat(places(fill(List.of(boston), List.of(nowhere("ACME, Inc.", "abroad")))))
         .containsExactly("Acme Inc USA/boston city 0.99", "ACME, Inc. USA/boston learned 1.0");
   }
 

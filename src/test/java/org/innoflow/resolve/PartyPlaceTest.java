@@ -81,6 +81,11 @@ class PartyPlaceTest {
     "江苏, , none",
     ", , none",
     "加利福尼亚, 苏州, none",
+    "CA, ON, abroad",
+    "Tōkyō-to, Chūō-ku, abroad",
+    "TW, 新竹市, none",
+    "Jiangsu, Nowhere, none",
+    ", Nowhere, none",
   })
   void whereNoWayLeadsToACityTheReasonIsKept(String province, String city, String reason) {
     PartyPlace place = PartyPlace.of(three(province, city, false, false), IN_2021);
@@ -174,7 +179,7 @@ class PartyPlaceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"USA, , country", "CHN, , country", ", Boston, none", "Atlantis, Boston, none"})
+  @CsvSource({"USA, , abroad", "CHN, , country", ", Boston, none", "Atlantis, Boston, none"})
   void withoutACityOrACountryNoCityOfTheWorldIsNamed(String country, String city, String reason) {
     assertThat(PartyPlace.of(world(country, city), IN_2021)).isEqualTo(PartyPlace.unknown(reason));
   }
