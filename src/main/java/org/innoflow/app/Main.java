@@ -47,6 +47,10 @@ public final class Main {
   /** As operating systems say it; Spark and Hadoop wrap it in many ways. */
   private static final String DISK_FULL = "No space left on device";
 
+  /** What Spark says of work that it is given while the process is being ended. */
+  private static final Pattern STOPPED =
+      Pattern.compile("stopped SparkContext|SparkContext (was|has been) shut ?down");
+
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -126,6 +130,7 @@ public final class Main {
     Throwable root = thrown;
     boolean isDiskFull = false;
     boolean isOutOfMemory = false;
+    boolean isStopped = false;
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof Failure failure) {
         return failure;
@@ -133,6 +138,15 @@ public final class Main {
       root = t;
       isDiskFull |= String.valueOf(t.getMessage()).contains(DISK_FULL);
       isOutOfMemory |= t instanceof OutOfMemoryError;
+      isStopped |= STOPPED.matcher(String.valueOf(t.getMessage())).find();
+    }
+    if (isStopped) {
+      return Failure.failed(
+          "finish command",
+          command,
+          "it was stopped",
+          "Go on after its last finished step with: run --resume RUN_ID, see releases list",
+          thrown);
     }
     if (isOutOfMemory) {
       return Failure.failed(

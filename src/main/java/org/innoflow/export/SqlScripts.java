@@ -51,8 +51,8 @@ final class SqlScripts {
   }
 
   private String duckDb() {
-    StringBuilder sql = heading("DuckDB: duckdb innoflow.duckdb < sql/duckdb.sql");
     String folder = release.replaceFirst("^file:(//)?", "");
+    StringBuilder sql = heading("DuckDB: duckdb innoflow.duckdb < sql/duckdb.sql", folder);
     for (Table table : tables) {
       sql.append("CREATE OR REPLACE VIEW ").append(table.name()).append(" AS SELECT ");
       if (empty.contains(table.name())) {
@@ -83,7 +83,7 @@ final class SqlScripts {
   }
 
   private String spark() {
-    StringBuilder sql = heading("Spark SQL: spark-sql -f sql/spark.sql");
+    StringBuilder sql = heading("Spark SQL: spark-sql -f sql/spark.sql", release);
     sql.append("CREATE DATABASE IF NOT EXISTS ").append(database).append(";\n");
     for (Table table : tables) {
       sparkTable(table, database + "." + table.name())
@@ -117,7 +117,7 @@ final class SqlScripts {
   }
 
   private String hive() {
-    StringBuilder sql = heading("Hive: beeline -f sql/hive.sql");
+    StringBuilder sql = heading("Hive: beeline -f sql/hive.sql", release);
     sql.append("CREATE DATABASE IF NOT EXISTS ").append(database).append(";\n");
     for (Table table : tables) {
       String name = database + "." + table.name();
@@ -145,7 +145,8 @@ final class SqlScripts {
 
   private String trino() {
     StringBuilder sql =
-        heading("Trino, with a catalog hive of the Hive connector: trino -f sql/trino.sql");
+        heading(
+            "Trino, with a catalog hive of the Hive connector: trino -f sql/trino.sql", release);
     sql.append("CREATE SCHEMA IF NOT EXISTS hive.").append(database).append(";\n");
     for (Table table : tables) {
       String name = "hive." + database + "." + table.name();
@@ -194,11 +195,11 @@ final class SqlScripts {
     return table.columns().stream().filter(c -> !table.partitions().contains(c.name())).toList();
   }
 
-  private StringBuilder heading(String use) {
+  private static StringBuilder heading(String use, String folder) {
     return new StringBuilder("-- The tables of one release of innoflow.\n-- ")
         .append(use)
         .append("\n-- Where the release has been moved, put its new folder in the place of\n-- ")
-        .append(release)
+        .append(folder)
         .append("\n\n");
   }
 

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * @param value in units of the currency where {@code inUnits}, else in the unit of the profile
  * @param inUnits whether the text names its own unit, such as 万 or million, or a currency
  * @param currency ISO 4217 code that the text names, or null
+ * @param inYuan whether it says 元 alone, which is that of China where nothing else is said
  */
-record AmountText(BigDecimal value, boolean inUnits, String currency) {
+record AmountText(BigDecimal value, boolean inUnits, String currency, boolean inYuan) {
   /**
    * Thousands separators stand where thousands end: 12,34 is not 1234. Two digits of an exponent,
    * for 1.5E7 is how doubles are written and 1E999999999 would fill the memory.
@@ -108,7 +109,8 @@ record AmountText(BigDecimal value, boolean inUnits, String currency) {
         new AmountText(
             unit == null ? number : number.multiply(UNITS.get(unit)),
             unit != null || named != null || m.group("plain") != null,
-            currency.orElse(null)));
+            currency.orElse(null),
+            m.group("plain") != null));
   }
 
   /** The ISO 4217 code that a name, a sign or a code means; empty where it is none. */

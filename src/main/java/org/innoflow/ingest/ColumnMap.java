@@ -67,7 +67,7 @@ final class ColumnMap {
               + String.join(" and ", missing)
               + ", and the file has only: "
               + String.join(", ", map.header),
-          "Name the file's columns in conf/sources/"
+          "Name the file's columns in profile "
               + profile.name()
               + ".conf, or correct its delimiter and encoding");
     }

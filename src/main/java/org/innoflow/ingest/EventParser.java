@@ -138,6 +138,8 @@ final class EventParser implements RowParser {
 
   // Amounts
 
+  private static final String YUAN = "CNY";
+
   private record Money(BigDecimal amount, String currency) {
     static final Money NONE = new Money(null, null);
   }
@@ -156,7 +158,8 @@ final class EventParser implements RowParser {
     if (value.precision() > AMOUNT_PRECISION) {
       throw new RowFault("bad_amount", "amount", text);
     }
-    return new Money(value, parsed.currency() == null ? currency(row) : parsed.currency());
+    String currency = parsed.currency() == null ? currency(row) : parsed.currency();
+    return new Money(value, currency == null && parsed.inYuan() ? YUAN : currency);
   }
 
   private String currency(List<String> row) throws RowFault {

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.size;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,7 +64,16 @@ public final class IngestJob implements Step {
     context.tables().stage("event", EventMerge.merge(accepted, repeated(context.tables())));
     Dataset<Row> merged = context.tables().staged("event", StagedRow.EVENT);
     context.tables().write("reject", rejects(staged).unionByName(incomplete(merged)));
-    return extracts.stream().mapToInt(e -> e.files().size()).sum() + " files";
+    return done(context, extracts);
+  }
+
+  private static String done(RunContext context, List<Extract> extracts) throws IOException {
+    Map<String, Long> rows = context.tables().rows(List.of("reject"), List.of("row"));
+    return "%d files, %,d rows, %,d of them refused"
+        .formatted(
+            extracts.stream().mapToInt(e -> e.files().size()).sum(),
+            rows.get("_stage/row"),
+            rows.get("reject"));
   }
 
   /**

@@ -80,7 +80,10 @@ public record SourceCounts(
     return List.of(
         new Check(
             "rows_accepted/" + source,
-            "rows accepted",
+            accepted > 0
+                ? "rows accepted"
+                : "rows accepted: of %d rows %d are refused, %d duplicates of other rows"
+                    .formatted(in, rejected, duplicate),
             Long.toString(accepted),
             "above 0",
             0,

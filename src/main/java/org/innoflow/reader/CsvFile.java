@@ -121,14 +121,14 @@ final class CsvFile extends FileRows {
           "read file",
           name(),
           "the quotes of its header on line " + row.lineNumber() + " do not fit",
-          "Correct them, or the quote of conf/sources/" + format.profile() + ".conf");
+          "Correct them, or the quote of profile " + format.profile() + ".conf");
     }
     if (row.cells().stream().anyMatch(column -> column.indexOf('\uFFFD') >= 0)) {
       throw Failure.input(
           "read file",
           name(),
           "its header is not " + encoding.name() + " text",
-          "Set the encoding in conf/sources/"
+          "Set the encoding in profile "
               + format.profile()
               + ".conf, "
               + (encoding.name().equals("UTF-8") ? "GB18030" : "UTF-8")

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import org.innoflow.config.FileFormat;
+import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore;
 
 /**
@@ -17,6 +19,9 @@ import org.innoflow.io.FileStore;
  * @param beginning the first characters, which the text also has
  */
 record TextFile(Reader text, Charset encoding, String beginning) {
+  private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+
   /** Bytes from which the encoding is told. */
   private static final int SAMPLE_BYTES = 1 << 20;
 
@@ -28,6 +33,7 @@ record TextFile(Reader text, Charset encoding, String beginning) {
     InputStream bytes = files.open(file.path());
     try {
       byte[] sample = bytes.readNBytes(SAMPLE_BYTES);
+      requireText(sample, file.name());
       Charset encoding = format.findsEncoding() ? Encodings.find(sample) : format.charset();
       Reader text =
           text(new SequenceInputStream(new ByteArrayInputStream(sample), bytes), encoding);
@@ -36,6 +42,25 @@ record TextFile(Reader text, Charset encoding, String beginning) {
       bytes.close();
       throw e;
     }
+  }
+
+  /** Workbooks come under names of text files, too. */
+  private static void requireText(byte[] sample, String file) {
+    if (begins(sample, OLD_WORKBOOK)) {
+      throw Failure.input(
+          "read file", file, "it is a workbook of old Excel (.xls)", "Save it as .xlsx, or as CSV");
+    }
+    if (begins(sample, ZIP)) {
+      throw Failure.input(
+          "read file",
+          file,
+          "it is a workbook or another archive, not text",
+          "Name it .xlsx if it is one, or set format = xlsx in its profile; unpack an archive");
+    }
+  }
+
+  private static boolean begins(byte[] sample, byte[] start) {
+    return Arrays.mismatch(sample, start) >= start.length || Arrays.equals(sample, start);
   }
 
   /** The text from a byte on where a line begins. */

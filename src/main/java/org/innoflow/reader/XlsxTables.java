@@ -77,7 +77,7 @@ record XlsxTables(List<XlsxTable> tables, List<String> leftOut) {
               + quoted(other.sheet().name())
               + " has column "
               + String.join(", ", missing.isEmpty() ? more : missing),
-          "Name the sheets to read under sheets in conf/sources/" + format.profile() + ".conf");
+          "Name the sheets to read under sheets in profile " + format.profile() + ".conf");
     }
   }
 
@@ -94,7 +94,7 @@ record XlsxTables(List<XlsxTable> tables, List<String> leftOut) {
             "read file",
             file,
             "it has none of the sheets " + String.join(", ", format.sheets()) + ", only " + names,
-            "Correct sheets in conf/sources/" + format.profile() + ".conf");
+            "Correct sheets in profile " + format.profile() + ".conf");
   }
 
   private static boolean isNamed(XlsxBook.SheetPart sheet, FileFormat format) {

@@ -32,6 +32,9 @@ final class MainTest {
       parties = [{ role = applicant, name = name }]
       """;
 
+  /** Those that published figures ask; other tests have fewer. */
+  private static final String REPORTS = "reports.path=conf/reports";
+
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -189,7 +192,7 @@ final class MainTest {
 
   @Test
   void planOfTheSampleNamesItsFiles() {
-    assertThat(execute("plan", "--conf", "conf/local.conf")).isZero();
+    assertThat(execute("plan", "--conf", "conf/local.conf", "--set", REPORTS)).isZero();
     assertThat(out.toString())
         .contains(
             "patents/ai_patents_1.csv", "patents/ai_patents_2.csv.gz", "venture/ai_deals.csv");
@@ -246,7 +249,9 @@ final class MainTest {
                 "org.innoflow.app.Main",
                 "plan",
                 "--conf",
-                "conf/local.conf")
+                "conf/local.conf",
+                "--set",
+                REPORTS)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out.log").toFile())
             .start();

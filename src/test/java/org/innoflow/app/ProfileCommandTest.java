@@ -82,7 +82,7 @@ final class ProfileCommandTest {
                 + file
                 + "': profile canonical-registry needs column 'name' (nearest: 'nmae'), and the"
                 + " file has only: nmae, kind. Name the file's columns in"
-                + " conf/sources/canonical-registry.conf, or correct its delimiter and encoding.");
+                + " profile canonical-registry.conf, or correct its delimiter and encoding.");
     assertThat(out.toString()).isEmpty();
   }
 
@@ -154,7 +154,7 @@ final class ProfileCommandTest {
         .contains(
             "profile p, venture",
             "  not used: note",
-            "  1; 2021-01-02; 30000000.00; investor 甲资本; investee 乙公司",
+            "  1; 2021-01-02; 30000000.00 CNY; investor 甲资本; investee 乙公司",
             "Rows: 4 read, 1 taken, 3 refused")
         .containsPattern("bad_amount +2 +2 +amount +数百万")
         .containsPattern("field_count +1 +4 ");

@@ -71,7 +71,7 @@ final class ColumnMapTest {
             "Cannot read file 'f.csv': profile p needs column 'publication number' or"
                 + " 'application number' (nearest: 'publication nr') and column 'year' and column"
                 + " 'name' (nearest: 'nam'), and the file has only: publication nr, nam,"
-                + " zzzzzzzzzz. Name the file's columns in conf/sources/p.conf, or correct its"
+                + " zzzzzzzzzz. Name the file's columns in profile p.conf, or correct its"
                 + " delimiter and encoding.");
   }
 
@@ -110,7 +110,7 @@ final class ColumnMapTest {
         .hasMessage(
             "Cannot read file 'f.csv': profile p needs column 'year' (nearest: 'yaer'), and the"
                 + " file has only: id, name, yaer. Name the file's columns in"
-                + " conf/sources/p.conf, or correct its delimiter and encoding.");
+                + " profile p.conf, or correct its delimiter and encoding.");
   }
 
   private SourceProfile dateOrYear() {

@@ -143,7 +143,25 @@ final class CsvFileTest {
         .isInstanceOf(Failure.class)
         .hasMessage(
             "Cannot read file 'f.csv': its header is not UTF-8 text."
-                + " Set the encoding in conf/sources/p.conf, GB18030 perhaps.");
+                + " Set the encoding in profile p.conf, GB18030 perhaps.");
+  }
+
+  @Test
+  void aWorkbookUnderTheNameOfATextFileIsRefused() throws IOException {
+    Path old =
+        Files.write(
+            folder.resolve("a.xls"),
+            new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2});
+    Path other = Files.write(folder.resolve("b.csv"), new byte[] {'P', 'K', 3, 4, 20, 0});
+
+    assertThatThrownBy(() -> lines(old, profile("")))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "Cannot read file 'a.xls': it is a workbook of old Excel (.xls). Save it as .xlsx, or as"
+                + " CSV.");
+    assertThatThrownBy(() -> lines(other, profile("")))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("it is a workbook or another archive, not text. Name it .xlsx");
   }
 
   @Test
@@ -184,7 +202,7 @@ final class CsvFileTest {
         .isInstanceOf(Failure.class)
         .hasMessage(
             "Cannot read file 'f.csv': the quotes of its header on line 1 do not fit."
-                + " Correct them, or the quote of conf/sources/p.conf.");
+                + " Correct them, or the quote of profile p.conf.");
   }
 
   @Test

@@ -217,7 +217,7 @@ final class XlsxFileTest {
         .isInstanceOf(Failure.class)
         .hasMessage(
             "Cannot read file 'f.xlsx': only one of its sheets 'a' and 'b' has column city."
-                + " Name the sheets to read under sheets in conf/sources/p.conf.");
+                + " Name the sheets to read under sheets in profile p.conf.");
   }
 
   @Test
@@ -229,7 +229,7 @@ final class XlsxFileTest {
         .isInstanceOf(Failure.class)
         .hasMessage(
             "Cannot read file 'f.xlsx': it has none of the sheets c, d*, only 'a', 'b'."
-                + " Correct sheets in conf/sources/p.conf.");
+                + " Correct sheets in profile p.conf.");
   }
 
   @Test
