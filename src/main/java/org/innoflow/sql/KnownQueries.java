@@ -1,5 +1,9 @@
 package org.innoflow.sql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +38,11 @@ final class KnownQueries {
 
   KnownQueries(Map<String, StructType> tables, Map<String, Object> parameters) {
     this.tables =
-        tables.entrySet().stream()
-            .map(table -> table.getKey() + "(" + text(table.getValue()) + ")")
-            .sorted()
-            .collect(Collectors.joining("\n"));
+        DigestUtils.sha256Hex(
+            tables.entrySet().stream()
+                .map(table -> table.getKey() + "(" + text(table.getValue()) + ")")
+                .sorted()
+                .collect(Collectors.joining("\n")));
     this.parameters = new TreeMap<>(parameters);
   }
 
@@ -75,17 +80,26 @@ final class KnownQueries {
         .toList();
   }
 
-  private static String text(StructType schema) {
+  /** Columns without a name have that of their expression, whose blanks are encoded. */
+  static String text(StructType schema) {
     return Arrays.stream(schema.fields())
-        .map(field -> field.name() + " " + field.dataType().catalogString())
+        .map(
+            field ->
+                URLEncoder.encode(field.name(), UTF_8) + " " + field.dataType().catalogString())
         .collect(Collectors.joining("; "));
   }
 
-  private static StructType schema(String text) {
+  static StructType schema(String text) {
     return new StructType(
         Arrays.stream(text.split("; ", -1))
             .map(field -> field.split(" ", 2))
-            .map(field -> new StructField(field[0], SqlTypes.of(field[1]), true, Metadata.empty()))
+            .map(
+                field ->
+                    new StructField(
+                        URLDecoder.decode(field[0], UTF_8),
+                        SqlTypes.of(field[1]),
+                        true,
+                        Metadata.empty()))
             .toArray(StructField[]::new));
   }
 }

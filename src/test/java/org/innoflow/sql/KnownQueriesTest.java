@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.Settings;
 import org.innoflow.config.SettingsLoader;
@@ -49,7 +50,7 @@ class KnownQueriesTest {
   @Test
   void aQueryIsAnotherOneOverOtherTablesOrWithOtherParameters() throws Fault {
     StructType ints = StructType.fromDDL("a int");
-    String sql = "select a, :p as p from t";
+    String sql = "select a, :p as p, sum(a) over (partition by a) from t";
     KnownQueries known = new KnownQueries(Map.of("t", ints), Map.of("p", 1, "q", 1));
     String key = known.key(sql);
 
@@ -66,5 +67,15 @@ class KnownQueriesTest {
     assertThat(known.find(key))
         .hasValueSatisfying(
             found -> assertThat(found.catalogString()).isEqualTo(analysed.catalogString()));
+  }
+
+  @Test
+  void columnsWithoutANameAreKeptAsTheyAre() {
+    StructType columns =
+        new StructType()
+            .add("concat_ws(; , a, 甲 b)", DataTypes.StringType)
+            .add("n", DataTypes.createDecimalType(38, 6));
+
+    assertThat(KnownQueries.schema(KnownQueries.text(columns))).isEqualTo(columns);
   }
 }
