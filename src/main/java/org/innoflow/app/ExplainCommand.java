@@ -94,7 +94,8 @@ final class ExplainCommand implements Callable<Integer> {
       FileStore files = new FileStore(session.sparkContext().hadoopConfiguration());
       String run = new Releases(files, settings.outputPath()).find(runId);
       ReleasePaths release = new ReleasePaths(settings.outputPath(), run);
-      TableStore tables = new TableStore(SmallQueries.over(session, release), release);
+      SmallQueries.tune(session, release);
+      TableStore tables = new TableStore(session, release);
       requireTable(files, tables, run);
       if (report.isPresent()) {
         explain(session, tables, report.get(), settings);

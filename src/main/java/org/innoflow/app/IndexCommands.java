@@ -15,6 +15,7 @@ import org.innoflow.app.IndexEditions.Held;
 import org.innoflow.config.Settings;
 import org.innoflow.failure.Failure;
 import org.innoflow.index.Revision;
+import org.innoflow.io.SmallQueries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,9 +53,7 @@ final class IndexCommands {
     public Integer call() throws IOException {
       Settings settings = config.load();
       try (SparkSession session = Sessions.open(settings)) {
-        // Few rows: to compile or replan their queries takes longer than to run them.
-        session.conf().set("spark.sql.adaptive.enabled", false);
-        session.conf().set("spark.sql.codegen.wholeStage", false);
+        SmallQueries.interpret(session);
         PrintWriter out = spec.commandLine().getOut();
         run(new IndexEditions(session, settings.outputPath()), out);
         out.flush();

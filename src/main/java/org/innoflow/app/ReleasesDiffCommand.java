@@ -101,7 +101,7 @@ final class ReleasesDiffCommand implements Callable<Integer> {
       boolean madeAlike = printManifests(releases.manifest(a), releases.manifest(b), out);
       ReleasePaths pathsA = new ReleasePaths(settings.outputPath(), a);
       ReleasePaths pathsB = new ReleasePaths(settings.outputPath(), b);
-      SmallQueries.over(session, pathsA, pathsB);
+      SmallQueries.tune(session, pathsA, pathsB);
       boolean equal =
           compare(
               tables,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.innoflow.contract.Table;
@@ -86,7 +87,7 @@ final class StepRunner {
     progress.begin(step.name());
     SmallQueries.fit(context.session(), context.paths());
     long start = System.nanoTime();
-    String done = step.run(context);
+    String done = done(step);
     double seconds = (System.nanoTime() - start) / 1e9;
     Map<String, Long> rows =
         context
@@ -106,6 +107,15 @@ final class StepRunner {
     }
     progress.end(done);
     return rows;
+  }
+
+  /** Does the work; a failure of a local disk, to Hadoop an error, is an exception. */
+  private String done(Step step) throws IOException {
+    try {
+      return step.run(context);
+    } catch (FSError e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** The step and those that read, directly or not, what it writes. */

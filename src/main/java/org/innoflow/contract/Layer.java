@@ -58,6 +58,11 @@ public enum Layer {
     return directed() ? "links" : "events";
   }
 
+  /** The ids of the layers that are stocks. */
+  public static List<String> stockIds() {
+    return Arrays.stream(values()).filter(Layer::stock).map(Layer::id).toList();
+  }
+
   /** The ids of the directed layers. */
   public static List<String> directedIds() {
     return Arrays.stream(values()).filter(Layer::directed).map(Layer::id).toList();

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Table(String name, String en, String zh, List<Column> columns) {
 
-  /** The columns that identify a row, in sorting order. */
+  /** The columns that identify a row; rows are sorted by them, so that statistics prune. */
   public List<String> grain() {
     return columns.stream().filter(Column::key).map(Column::name).toList();
   }
@@ -26,10 +26,5 @@ public record Table(String name, String en, String zh, List<Column> columns) {
     return grain.size() > 1 && grain.subList(0, 2).equals(List.of("layer", "year"))
         ? List.of("layer", "year")
         : List.of();
-  }
-
-  /** The grain without the partitions: rows are sorted by it, so that statistics prune. */
-  public List<String> sorting() {
-    return grain().stream().filter(column -> !partitions().contains(column)).toList();
   }
 }

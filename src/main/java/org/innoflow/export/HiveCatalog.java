@@ -3,6 +3,7 @@ package org.innoflow.export;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -20,13 +21,13 @@ public final class HiveCatalog {
   private static final String NEXT = "__next_";
 
   private final SparkSession session;
+  private final SqlScripts scripts;
   private final String database;
-  private final List<Table> tables;
 
-  private HiveCatalog(SparkSession session, String database, List<Table> tables) {
+  private HiveCatalog(SparkSession session, SqlScripts scripts) {
     this.session = session;
-    this.database = database;
-    this.tables = tables;
+    this.scripts = scripts;
+    this.database = scripts.database();
   }
 
   /**
@@ -36,37 +37,51 @@ public final class HiveCatalog {
    *     metastore refuses one
    */
   static HiveCatalog prepare(SparkSession session, SqlScripts scripts) {
-    String database = scripts.database();
-    List<Table> tables = scripts.tables();
-    HiveCatalog catalog = new HiveCatalog(session, database, tables);
-    catalog.sql("CREATE DATABASE IF NOT EXISTS " + database);
+    HiveCatalog catalog = new HiveCatalog(session, scripts);
+    catalog.sql("CREATE DATABASE IF NOT EXISTS " + catalog.database);
     Set<String> foreign = new HashSet<>(catalog.names());
     foreign.removeAll(catalog.ours());
     List<String> taken =
-        tables.stream().map(Table::name).filter(foreign::contains).sorted().toList();
+        scripts.tables().stream().map(Table::name).filter(foreign::contains).sorted().toList();
     if (!taken.isEmpty()) {
       throw Failure.usage(
           "register tables in database",
-          database,
+          catalog.database,
           "it has tables of the same names that are not innoflow's: " + String.join(", ", taken),
           "Drop them, or choose another publish.database");
     }
-    for (Table table : tables) {
-      scripts.sparkTable(table, catalog.named(NEXT + table.name())).forEach(catalog::sql);
+    for (Table table : scripts.tables()) {
+      scripts.sparkTable(table, catalog.named(catalog.next(table))).forEach(catalog::sql);
     }
     return catalog;
   }
 
-  /** Puts the tables in the place of those of the last release, and drops what it alone had. */
+  /**
+   * Puts the tables in the place of those of the last release, and drops what it alone had and what
+   * runs have left that were not published. Of two runs at once the last to come has its tables
+   * there, made anew where the other has dropped them.
+   */
   public void switchOver() {
     Set<String> gone = ours();
-    for (Table table : tables) {
-      sql("DROP TABLE IF EXISTS " + named(table.name()));
-      sql("ALTER TABLE " + named(NEXT + table.name()) + " RENAME TO " + named(table.name()));
+    for (Table table : scripts.tables()) {
+      String next = next(table);
+      if (gone.remove(next)) {
+        sql("DROP TABLE IF EXISTS " + named(table.name()));
+        sql("ALTER TABLE " + named(next) + " RENAME TO " + named(table.name()));
+      } else {
+        scripts.sparkTable(table, named(table.name())).forEach(this::sql);
+      }
       gone.remove(table.name());
-      gone.remove(NEXT + table.name());
     }
     gone.forEach(name -> sql("DROP TABLE IF EXISTS " + named(name)));
+  }
+
+  /** The name of a table until it takes its place, which no other run uses. */
+  private String next(Table table) {
+    return NEXT
+        + scripts.runId().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_")
+        + "_"
+        + table.name();
   }
 
   private String named(String table) {

@@ -182,6 +182,10 @@ final class SqlScripts {
     return "\nTBLPROPERTIES (" + escaped(RUN_ID) + " = " + escaped(runId) + ")";
   }
 
+  String runId() {
+    return runId;
+  }
+
   List<Table> tables() {
     return tables;
   }

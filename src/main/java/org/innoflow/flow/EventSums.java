@@ -111,7 +111,10 @@ final class EventSums {
 
   private record Slice(String layer, int year, String scheme, String sectorId) {}
 
-  /** The terms of all events of one shape. */
+  /**
+   * The terms of all events of one shape; as a key it is itself alone, and its list is not
+   * compared.
+   */
   private static final class Terms {
     private final List<Term> terms;
 

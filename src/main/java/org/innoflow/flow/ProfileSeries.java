@@ -89,7 +89,7 @@ final class ProfileSeries {
   }
 
   /**
-   * Rows of table region_profile.
+   * Rows of table place_profile or region_profile.
    *
    * @param sorted counts per place, by year; those without a place hold the events that cross
    */

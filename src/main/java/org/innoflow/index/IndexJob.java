@@ -61,7 +61,8 @@ public final class IndexJob implements Step {
     for (IndexSettings index : context.settings().indices()) {
       indices.put(index.id(), new Declared(index, IndexPlace.of(index, regions)));
     }
-    SparkSession session = SmallQueries.over(context.session().newSession(), context.paths());
+    SparkSession session = context.session().newSession();
+    SmallQueries.tune(session, context.paths());
     new TableStore(session, context.paths()).registerViews(IndexSources.tables());
     TableStore tables = context.tables();
     tables.stage(

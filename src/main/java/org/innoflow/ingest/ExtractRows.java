@@ -41,7 +41,7 @@ import org.innoflow.reader.FilePart;
 import org.innoflow.reader.RawRow;
 import org.innoflow.reader.RowReader;
 
-/** Reads extracts into {@link StagedRow#ROW}: one row per row, in one pass over each file. */
+/** Reads extracts into {@link StagedRow#ROW}: one row per row. */
 final class ExtractRows {
   private final SparkSession session;
   private final Extract extract;

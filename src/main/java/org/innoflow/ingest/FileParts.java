@@ -28,7 +28,7 @@ final class FileParts {
 
   /**
    * Blocks of what one core has to read, but of no more than {@code
-   * spark.sql.files.maxPartitionBytes}.
+   * spark.sql.files.maxPartitionBytes} and no less than a quarter of it.
    */
   FileParts(SparkSession session, List<Extract> extracts) {
     this.session = session;

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.size;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.FileStore.InputFile;
+import org.innoflow.io.FileSums;
 import org.innoflow.io.TableStore;
 import org.innoflow.run.RunContext;
 import org.innoflow.run.Step;
@@ -165,46 +167,42 @@ public final class IngestJob implements Step {
             lit(null).cast("string").as("row"));
   }
 
+  /** A file that is read, as far as it is known before. */
+  private record Input(
+      String source, String profile, InputFile file, String format, List<InputColumn> columns) {
+    Row row(String sha256) {
+      return RowFactory.create(
+          source,
+          profile,
+          file.name(),
+          format,
+          file.bytes(),
+          sha256,
+          columns.stream().map(c -> RowFactory.create(c.name(), c.type())).toArray(Row[]::new));
+    }
+  }
+
   private static void stageInputs(
-      RunContext context, List<Extract> extracts, List<InputFile> replayed) throws IOException {
-    List<Row> inputs = new ArrayList<>();
+      RunContext context, List<Extract> extracts, List<InputFile> replayed) {
+    List<Input> inputs = new ArrayList<>();
     for (Extract extract : extracts) {
       String source = extract.source().name();
       String profile = extract.source().profile().name();
       for (InputFile file : extract.files()) {
         String format = extract.descriptions().get(file.name());
         List<InputColumn> columns = extract.columns().get(file.name());
-        inputs.add(input(context, source, profile, file, format, columns));
+        inputs.add(new Input(source, profile, file, format, columns));
       }
       for (List<InputFile> files : extract.lookupFiles().values()) {
-        for (InputFile file : files) {
-          inputs.add(input(context, source, profile, file, null, List.of()));
-        }
+        files.forEach(file -> inputs.add(new Input(source, profile, file, null, List.of())));
       }
     }
-    for (InputFile file : replayed) {
-      inputs.add(input(context, "replay", "replay", file, null, List.of()));
-    }
+    replayed.forEach(file -> inputs.add(new Input("replay", "replay", file, null, List.of())));
+    Iterator<String> hashes =
+        FileSums.sha256(context.session(), inputs.stream().map(Input::file).toList()).iterator();
+    List<Row> rows = inputs.stream().map(input -> input.row(hashes.next())).toList();
     context
         .tables()
-        .stage("input", context.session().createDataFrame(inputs, StagedRow.INPUT).coalesce(1));
-  }
-
-  private static Row input(
-      RunContext context,
-      String source,
-      String profile,
-      InputFile file,
-      String format,
-      List<InputColumn> columns)
-      throws IOException {
-    return RowFactory.create(
-        source,
-        profile,
-        file.name(),
-        format,
-        file.bytes(),
-        context.files().sha256(file.path()),
-        columns.stream().map(c -> RowFactory.create(c.name(), c.type())).toArray(Row[]::new));
+        .stage("input", context.session().createDataFrame(rows, StagedRow.INPUT).coalesce(1));
   }
 }

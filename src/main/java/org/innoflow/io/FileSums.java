@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.innoflow.io.FileStore.InputFile;
 
-/** What the files of tables hold, read whole by the tasks of a job. */
+/** What files hold, read whole by the tasks of a job. */
 public final class FileSums {
   /** Enough files for a task to be worth its start. */
   private static final int FILES_PER_TASK = 16;
@@ -38,6 +38,19 @@ public final class FileSums {
     return JobDescription.during(session, "checksums", () -> each(session, files, FileSums::sum));
   }
 
+  /** The SHA-256 of each file's bytes as stored, hexadecimal; each file is read by a task. */
+  public static List<String> sha256(SparkSession session, List<InputFile> files) {
+    return JobDescription.during(
+        session,
+        "checksums",
+        () ->
+            each(
+                session,
+                files,
+                files.size(),
+                (file, hadoop) -> new FileStore(hadoop).sha256(file.path())));
+  }
+
   /** How many rows lists of Parquet files have, by the same keys. */
   static Map<String, Long> rows(SparkSession session, Map<String, List<InputFile>> files) {
     List<InputFile> all = files.values().stream().flatMap(List::stream).toList();
@@ -55,13 +68,18 @@ public final class FileSums {
   }
 
   private static <T> List<T> each(SparkSession session, List<InputFile> files, Reading<T> reading) {
+    int cores = session.sparkContext().defaultParallelism();
+    return each(session, files, Math.max(cores, files.size() / FILES_PER_TASK), reading);
+  }
+
+  private static <T> List<T> each(
+      SparkSession session, List<InputFile> files, int tasks, Reading<T> reading) {
     if (files.isEmpty()) {
       return List.of();
     }
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    int tasks = Math.max(spark.defaultParallelism(), files.size() / FILES_PER_TASK);
     // Files of a table lie together, and tables are of very different sizes.
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {

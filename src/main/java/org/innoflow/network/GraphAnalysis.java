@@ -13,7 +13,11 @@ import org.innoflow.graph.PageRank;
 import org.innoflow.graph.SampledDistances;
 import org.innoflow.graph.Significance;
 
-/** What several statistics of a graph are read from, computed once, when first asked for. */
+/**
+ * What several statistics of a graph are read from, computed once, when first asked for. {@link
+ * GraphMetrics} asks for all of it, so that nothing is left to compute for who reads the
+ * statistics.
+ */
 final class GraphAnalysis {
   /** After so many rounds most searches for communities have ended by themselves. */
   private static final int USUAL_ROUNDS = 10;
@@ -200,6 +204,7 @@ final class GraphAnalysis {
     return distances;
   }
 
+  /** Asked for by one statistic alone, and not kept. */
   SampledDistances sampledDistances() {
     return SampledDistances.of(data.graph(), components(), options.limits().distanceSources());
   }

@@ -65,25 +65,14 @@ public final class NetworkJob implements Step {
     List<Row> memberRows =
         FlowGraphs.members(Regions.of(context.settings().regionSets()), settings.regionSets());
     Dataset<Row> members = session.createDataFrame(memberRows, FlowGraphs.MEMBER);
-    Dataset<Row> cityFlows = tables.read("flow_city");
     Dataset<Row> links = OrganisationGraphs.linked(tables.read("link"), settings.organisations());
     tables.stage(
         PAIRS,
-        FlowGraphs.pairs(cityFlows, tables.read("flow_province"), members, settings)
+        FlowGraphs.pairs(tables.read("flow_city"), tables.read("flow_province"), members, settings)
             .unionByName(OrganisationGraphs.pairs(links)));
     Dataset<Row> pairs = tables.staged(PAIRS, SeriesRow.SCHEMA);
     List<String> large = large(pairs, tables, settings.limits());
-    Dataset<Row> organisations = tables.read("dim_organisation");
-    Dataset<Row> places = tables.read("dim_place");
-    SeriesGraphs.Knowledge known =
-        new SeriesGraphs.Knowledge(
-            settings.cumulativeSchemes(),
-            settings.organisations(),
-            years(cityFlows),
-            years(links),
-            members(memberRows),
-            positions(places),
-            tags(organisations, settings.organisations()));
+    SeriesGraphs.Knowledge known = knowledge(tables, memberRows, links, settings);
     GraphAnalysis.Options options =
         GraphAnalysis.Options.of(
             settings,
@@ -97,19 +86,10 @@ public final class NetworkJob implements Step {
       Dataset<Row> statistics = tables.staged(STATISTICS, GraphStatistics.SCHEMA);
       Dataset<Row> catalog = GraphStatistics.table(statistics, "graph");
       if (!large.isEmpty()) {
-        Dataset<Row> largePairs = pairs.filter(isLarge);
-        Dataset<Row> flows =
-            cached.keep(
-                FlowGraphs.flows(largePairs, untils(cityFlows), settings)
-                    .unionByName(
-                        OrganisationGraphs.flows(
-                            largePairs, untils(links), organisations, settings.organisations()))
-                    .withColumn("chain", GraphId.chain())
-                    .withColumn("compared", FlowGraphs.betweenCitiesOverAllSectors())
-                    .repartition(col("chain")));
+        Dataset<Row> flows = cached.keep(flows(tables, pairs.filter(isLarge), links, settings));
         Dataset<Row> vertices = FlowGraphs.vertices(flows, FlowGraphs.walked(flows), members);
         Dataset<Row> positions =
-            places.select(col("place_id").as("node_id"), col("lon"), col("lat"));
+            tables.read("dim_place").select(col("place_id").as("node_id"), col("lon"), col("lat"));
         Dataset<Row> ofLarge =
             cached.keepNow(NetworkStatistics.of(flows, vertices, positions, options, cached));
         catalog =
@@ -120,6 +100,31 @@ public final class NetworkJob implements Step {
       write(tables, statistics, catalog);
     }
     return tables.read("network_catalog").filter(col("edges").gt(0)).count() + " graphs with edges";
+  }
+
+  private static SeriesGraphs.Knowledge knowledge(
+      TableStore tables, List<Row> memberRows, Dataset<Row> links, NetworkSettings settings) {
+    return new SeriesGraphs.Knowledge(
+        settings.cumulativeSchemes(),
+        settings.organisations(),
+        years(tables.read("flow_city")),
+        years(links),
+        members(memberRows),
+        positions(tables.read("dim_place")),
+        tags(tables.read("dim_organisation"), settings.organisations()));
+  }
+
+  /** The edges of the graphs of large series. */
+  private static Dataset<Row> flows(
+      TableStore tables, Dataset<Row> largePairs, Dataset<Row> links, NetworkSettings settings) {
+    Dataset<Row> organisations = tables.read("dim_organisation");
+    return FlowGraphs.flows(largePairs, untils(tables.read("flow_city")), settings)
+        .unionByName(
+            OrganisationGraphs.flows(
+                largePairs, untils(links), organisations, settings.organisations()))
+        .withColumn("chain", GraphId.chain())
+        .withColumn("compared", FlowGraphs.betweenCitiesOverAllSectors())
+        .repartition(col("chain"));
   }
 
   /** The cores of an executor; one where that is left to the cluster. */

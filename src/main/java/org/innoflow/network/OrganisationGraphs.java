@@ -171,7 +171,7 @@ final class OrganisationGraphs {
 
   /** Those of the configuration; of a stock its years, where any window is asked for. */
   private static Column windows(NetworkSettings.Organisations settings) {
-    Column stock = col("layer").equalTo(Layer.SUBSIDIARY.id());
+    Column stock = col("layer").isin(Layer.stockIds().toArray());
     return col("window")
         .isin(settings.windows().toArray())
         .or(stock.and(lit(!settings.windows().isEmpty())));

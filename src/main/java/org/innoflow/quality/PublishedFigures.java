@@ -12,14 +12,13 @@ import org.innoflow.contract.Table;
 import org.innoflow.failure.Failure;
 import org.innoflow.io.Schemas;
 import org.innoflow.io.SideBySide;
+import org.innoflow.io.SmallQueries;
 import org.innoflow.sql.Fault;
 import org.innoflow.sql.SqlSchema;
 
 /** Sets figures that others have published beside what the release says. */
 final class PublishedFigures {
   private static final String PREFIX = "published/";
-  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
-  private static final String FACTORY = "spark.sql.codegen.factoryMode";
 
   private PublishedFigures() {}
 
@@ -53,20 +52,13 @@ final class PublishedFigures {
   }
 
   static List<Check> compare(SparkSession session, List<PublishedFigure> figures) {
-    // Many small queries over small tables: to compile them would take longer than to run them.
-    String wholeStage = session.conf().get(WHOLE_STAGE);
-    String factory = session.conf().get(FACTORY);
-    session.conf().set(WHOLE_STAGE, false);
-    session.conf().set(FACTORY, "NO_CODEGEN");
-    try {
-      return SideBySide.of(
-          figures.stream()
-              .map(figure -> (Callable<Check>) () -> compare(session, figure))
-              .toList());
-    } finally {
-      session.conf().set(WHOLE_STAGE, wholeStage);
-      session.conf().set(FACTORY, factory);
-    }
+    return SmallQueries.interpreted(
+        session,
+        () ->
+            SideBySide.of(
+                figures.stream()
+                    .map(figure -> (Callable<Check>) () -> compare(session, figure))
+                    .toList()));
   }
 
   private static Check compare(SparkSession session, PublishedFigure figure) {

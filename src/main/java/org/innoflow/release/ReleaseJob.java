@@ -88,8 +88,10 @@ public final class ReleaseJob implements Step {
    */
   @Override
   public String run(RunContext shared) throws IOException {
-    RunContext context =
-        shared.in(SmallQueries.over(oneJobPerQuery(shared.session()), shared.paths()));
+    SparkSession session = shared.session().newSession();
+    SmallQueries.withoutAdaptive(session);
+    SmallQueries.tune(session, shared.paths());
+    RunContext context = shared.in(session);
     List<SourceCounts> counts = SourceCounts.of(context.tables(), context.settings().sources());
     List<Table> reports = reports(context.settings());
     List<Table> checked = Checks.tables(reports);
@@ -128,16 +130,6 @@ public final class ReleaseJob implements Step {
       context.files().delete(context.paths().stage());
     }
     return checks.size() + " checks passed";
-  }
-
-  /**
-   * A session without adaptive execution, which would make a job of every stage: checks are many
-   * small aggregates in few queries.
-   */
-  private static SparkSession oneJobPerQuery(SparkSession shared) {
-    SparkSession session = shared.newSession();
-    session.conf().set("spark.sql.adaptive.enabled", false);
-    return session;
   }
 
   private Manifest manifest(

@@ -48,8 +48,10 @@ public final class ReportJob implements Step {
   public String run(RunContext context) throws IOException {
     ReportSettings settings = context.settings().reports();
     List<Report> reports = Reports.load(settings);
-    SparkSession session = SmallQueries.over(context.session().newSession(), context.paths());
+    SparkSession session = context.session().newSession();
+    SmallQueries.tune(session, context.paths());
     TableStore tables = new TableStore(session, context.paths());
+    deleteOthers(context, reports);
     tables.registerViews(Contract.checkedTables());
     SideBySide.run(reports.stream().map(report -> write(tables, session, report, settings)));
     int graphs = Exports.ofTables(context, tables, shown(reports));
@@ -57,6 +59,17 @@ public final class ReportJob implements Step {
     context.files().write(context.paths().page(), page);
     return "%d report tables, page of %.1f MB, workbook, %d graphs as files"
         .formatted(reports.size(), page.length() / 1e6, graphs);
+  }
+
+  /** Tables of reports that the run had when the step ran before. */
+  private static void deleteOthers(RunContext context, List<Report> reports) throws IOException {
+    List<String> names = reports.stream().map(report -> report.table().name()).toList();
+    String release = context.paths().release();
+    for (String folder : context.files().folders(release)) {
+      if (folder.startsWith(Report.PREFIX) && !names.contains(folder)) {
+        context.files().delete(release + "/" + folder);
+      }
+    }
   }
 
   private static Runnable write(

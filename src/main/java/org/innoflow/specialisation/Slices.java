@@ -29,7 +29,7 @@ final class Slices implements Iterator<Slice> {
     // Subsidiaries are a stock: years of it do not add up.
     this.cumulates =
         settings.windows().contains(SpecialisationSettings.CUMULATIVE)
-            && !group.getString(0).equals(Layer.SUBSIDIARY.id());
+            && !Layer.of(group.getString(0)).stock();
     advance();
   }
 

@@ -52,7 +52,8 @@ final class HiveCatalogTest {
     query(
         "create database flows_of_innovation",
         "create table flows_of_innovation.link (a int) using parquet" + OURS,
-        "create table flows_of_innovation.no_longer (a int) using parquet" + OURS);
+        "create table flows_of_innovation.no_longer (a int) using parquet" + OURS,
+        "create table flows_of_innovation.__next_killed_link (a int) using parquet" + OURS);
     Path output = folder.resolve("out");
     Processes.Ended ended = run(conf, output, "publish.database=flows_of_innovation");
     assertThat(ended.exitCode()).as(ended.output()).isZero();

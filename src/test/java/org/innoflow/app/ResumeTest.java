@@ -74,7 +74,11 @@ final class ResumeTest {
       assertThat(command(output, "flows").err()).startsWith("Cannot go on with run '");
     }
 
+    Path formerReport = output.resolve("releases").resolve(runId).resolve("rpt_former");
+    Files.createDirectories(formerReport);
+
     Ended resumed = command(output, "run", "--resume", runId);
+    assertThat(formerReport).doesNotExist();
     assertThat(resumed.err()).isEmpty();
     assertThat(output.resolve(".lock-" + runId)).doesNotExist();
     assertThat(resumed.exitCode()).isZero();

@@ -306,14 +306,14 @@ final class ContractTest {
 
   @ParameterizedTest
   @CsvSource({
-    "flow_city, 'layer,year', 'scheme,sector_id,src_city_id,dst_city_id'",
+    "flow_city, 'layer,year', 'layer,year,scheme,sector_id,src_city_id,dst_city_id'",
     "network_catalog, '', graph_id",
     "reject, '', 'source,layer,reason,file,row_number'"
   })
   void partitionsAreLayerAndYearWhereTheyLeadTheGrain(
-      String table, String partitions, String sorting) {
+      String table, String partitions, String grain) {
     assertThat(String.join(",", Contract.table(table).partitions())).isEqualTo(partitions);
-    assertThat(String.join(",", Contract.table(table).sorting())).isEqualTo(sorting);
+    assertThat(String.join(",", Contract.table(table).grain())).isEqualTo(grain);
   }
 
   @Test

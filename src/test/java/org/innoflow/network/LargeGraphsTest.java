@@ -56,10 +56,16 @@ final class LargeGraphsTest {
             (metric, row) -> {
               String note = row.getAs("note");
               if (note == null) {
-                double tolerance = metric.contains("pagerank") ? 300 : 1e-12;
-                assertThat(row.<Double>getAs("value"))
-                    .as(metric)
-                    .isCloseTo(expected.get(metric).<Double>getAs("value"), within(tolerance));
+                double value = row.getAs("value");
+                if (metric.contains("iterations")) {
+                  assertThat(value).as(metric).isBetween(1.0, 300.0);
+                } else if (metric.contains("residual")) {
+                  assertThat(value).as(metric).isBetween(0.0, 1e-10);
+                } else {
+                  assertThat(value)
+                      .as(metric)
+                      .isCloseTo(expected.get(metric).<Double>getAs("value"), within(1e-12));
+                }
               } else {
                 assertThat(note).as(metric).isIn("more than 2 edges", "undirected", NOT_COMPARED);
                 assertThat(metric)

@@ -188,7 +188,7 @@ class PartyPlaceTest {
   void inTheSchemeOfChinaAForeignCountryDecides() {
     assertThat(PartyPlace.of(cn("日本", null, "中山市", null), IN_2021).placeId()).isEqualTo("JPN/中山市");
     assertThat(PartyPlace.of(cn("USA", null, null, null), IN_2021))
-        .isEqualTo(PartyPlace.unknown("country"));
+        .isEqualTo(PartyPlace.unknown("abroad"));
     assertThat(PartyPlace.of(cn("中国", "江苏", "苏州", null), IN_2021).placeId()).isEqualTo("320500");
   }
 
