@@ -103,7 +103,7 @@ class ResolveRunTest {
     "P13, 李明 @310000, 310000, 310000, county, 0.98",
     "P14, acme inc, USA/boston, USA/boston, city, 0.99",
     "P15, acme inc, USA/boston, USA/boston, learned, 1.0",
-    "P16, beta gmbh, '', '', country, ''",
+    "P16, beta gmbh, '', '', abroad, ''",
     "P17, 壬科技有限公司, '', '', conflict, ''",
   })
   void everyWayLeadsToACityWithItsMethodAndConfidence(
