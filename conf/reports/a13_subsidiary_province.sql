@@ -13,7 +13,7 @@
 --   located_share | share | 可定位比例 | Of the subsidiaries that may lie in the region, those with both ends located
 --   net | subsidiaries | 净流出 | out_links - in_links
 -- definitions: links, net, located_share
--- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out.
+-- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out; those of which none is told count.
 -- documents:
 --   select layer, year, event_id, src_province_id, dst_province_id
 --   from link left anti join (

@@ -13,7 +13,7 @@
 --   rank_in | | 位次 | Rank by in_links, ties share a rank
 --   net | subsidiaries | 净流出 | out_links - in_links
 -- definitions: links, net, rank
--- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out.
+-- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out; those of which none is told count.
 -- documents:
 --   select layer, year, event_id, src_place_id, dst_place_id,
 --          explode(array(src_place_id, dst_place_id)) as place_id

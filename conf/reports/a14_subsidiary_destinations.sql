@@ -14,7 +14,7 @@
 --   share | share | 占比 | Of the parents' city's subsidiaries in other cities of the region
 --   located_share | share | 可定位比例 | Of the subsidiaries that may lie in the region, those with both ends located
 -- definitions: links, rank, located_share
--- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out.
+-- notes: Both ends lie in the region set. Subsidiaries whose functions are all among excluded_functions (sales and after-sales) are left out; those of which none is told count.
 -- documents:
 --   select layer, year, event_id, src_place_id, dst_place_id
 --   from link left anti join (
