@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.innoflow.contract.Layer;
+import org.innoflow.contract.Window;
 
 /**
  * What graphs are made and how their statistics are computed.
@@ -23,17 +24,11 @@ public record NetworkSettings(
     int labelSteps,
     double significance) {
 
-  /** The window of one year. */
-  public static final String YEAR = "year";
-
-  /** The window of a year and all before it. */
-  public static final String CUMULATIVE = "cumulative";
-
   /**
    * The graphs whose vertices are organisations.
    *
    * @param layers of these layers
-   * @param windows {@link #YEAR}, {@link #CUMULATIVE}
+   * @param windows ids of {@link Window}
    * @param tags for each also a graph of the organisations with the tag and their partners
    * @param mostLinks an event of more links is in none of the graphs
    */
@@ -105,7 +100,7 @@ public record NetworkSettings(
     Organisations organisations =
         new Organisations(
             each(section, "layers", Stream.of(Layer.values()).map(Layer::id).toList()),
-            each(section, "windows", List.of(YEAR, CUMULATIVE)),
+            section.choices("windows", Window.class).stream().map(Window::id).toList(),
             section.strings("tags"),
             section.count("most-links"));
     if (organisations.mostLinks() < 1) {

@@ -2,11 +2,12 @@ package org.innoflow.config;
 
 import java.io.Serializable;
 import java.util.List;
+import org.innoflow.contract.Window;
 
 /**
  * What specialisation is computed for.
  *
- * @param windows {@link #YEAR}, {@link #CUMULATIVE}
+ * @param windows ids of {@link Window}
  * @param regionSets names of region sets, each a universe of its own; {@code all} is every place
  * @param pairs those of the region sets of which pairs of places are compared, and of which the
  *     sectors that a place lacks are told
@@ -16,24 +17,13 @@ public record SpecialisationSettings(
     List<String> windows, List<String> regionSets, List<String> pairs, int maxSectors)
     implements Serializable {
 
-  /** The window of one year. */
-  public static final String YEAR = "year";
-
-  /** The window of a year and all before it. */
-  public static final String CUMULATIVE = "cumulative";
-
   static SpecialisationSettings read(Section section, RegionSets regions) {
     SpecialisationSettings settings =
         new SpecialisationSettings(
-            section.strings("windows"),
+            section.choices("windows", Window.class).stream().map(Window::id).toList(),
             regions.names(section, "region-sets"),
             regions.names(section, "pairs"),
             section.integer("max-sectors"));
-    for (String window : settings.windows()) {
-      if (!window.equals(YEAR) && !window.equals(CUMULATIVE)) {
-        section.problem("windows", "'" + window + "' is neither year nor cumulative");
-      }
-    }
     for (String set : settings.pairs()) {
       if (!settings.regionSets().contains(set)) {
         section.problem("pairs", "'" + set + "' is none of specialisation.region-sets");

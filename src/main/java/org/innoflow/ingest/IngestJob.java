@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -66,16 +65,13 @@ public final class IngestJob implements Step {
     context.tables().stage("event", EventMerge.merge(accepted, repeated(context.tables())));
     Dataset<Row> merged = context.tables().staged("event", StagedRow.EVENT);
     context.tables().write("reject", rejects(staged).unionByName(incomplete(merged)));
-    return done(context, extracts);
-  }
-
-  private static String done(RunContext context, List<Extract> extracts) throws IOException {
-    Map<String, Long> rows = context.tables().rows(List.of("reject"), List.of("row"));
+    List<RefusedRows> refused = RefusedRows.of(staged, context.settings().sources());
+    refused.stream().flatMap(rows -> rows.warning().stream()).forEach(context.notices());
     return "%d files, %,d rows, %,d of them refused"
         .formatted(
             extracts.stream().mapToInt(e -> e.files().size()).sum(),
-            rows.get("_stage/row"),
-            rows.get("reject"));
+            refused.stream().mapToLong(RefusedRows::rows).sum(),
+            context.tables().rows(List.of("reject"), List.of()).get("reject"));
   }
 
   /**

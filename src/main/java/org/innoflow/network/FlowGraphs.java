@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Layer;
+import org.innoflow.contract.Window;
 import org.innoflow.place.Regions;
 
 /**
@@ -81,7 +82,7 @@ final class FlowGraphs {
     Dataset<Row> yearly =
         pairs
             .filter(col("level").notEqual(OrganisationGraphs.LEVEL))
-            .withColumn("window", lit(NetworkSettings.YEAR));
+            .withColumn("window", lit(Window.YEAR.id()));
     Dataset<Row> summed = yearly.filter(col("scheme").isin(settings.cumulativeSchemes().toArray()));
     return yearly
         .unionByName(cumulative(summed, years))
@@ -128,7 +129,7 @@ final class FlowGraphs {
         .groupBy(
             col("layer"),
             col("until").as("year"),
-            lit(NetworkSettings.CUMULATIVE).as("window"),
+            lit(Window.CUMULATIVE.id()).as("window"),
             col("scheme"),
             col("sector_id"),
             col("level"),

@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.config.RegionSets;
 import org.innoflow.contract.Layer;
+import org.innoflow.contract.Window;
 
 /**
  * The graphs whose vertices are organisations: one for every layer and window that the
@@ -92,8 +93,8 @@ final class OrganisationGraphs {
         (layer, byYear) -> {
           for (int year : years.getOrDefault(layer, Collections.emptySortedSet())) {
             long before = byYear.headMap(year + 1).values().stream().reduce(0L, Long::sum);
-            note(notes, settings, layer, year, NetworkSettings.YEAR, byYear.getOrDefault(year, 0L));
-            note(notes, settings, layer, year, NetworkSettings.CUMULATIVE, before);
+            note(notes, settings, layer, year, Window.YEAR.id(), byYear.getOrDefault(year, 0L));
+            note(notes, settings, layer, year, Window.CUMULATIVE.id(), before);
           }
         });
     return notes;
@@ -153,7 +154,7 @@ final class OrganisationGraphs {
       Dataset<Row> organisations,
       NetworkSettings.Organisations settings) {
     Dataset<Row> yearly =
-        pairs.filter(col("level").equalTo(LEVEL)).withColumn("window", lit(NetworkSettings.YEAR));
+        pairs.filter(col("level").equalTo(LEVEL)).withColumn("window", lit(Window.YEAR.id()));
     Dataset<Row> windows =
         yearly.unionByName(FlowGraphs.cumulative(yearly, years)).filter(windows(settings));
     Dataset<Row> whole = windows.withColumn("tag", lit(null).cast("string"));

@@ -26,6 +26,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.innoflow.config.NetworkSettings;
 import org.innoflow.contract.Layer;
+import org.innoflow.contract.Window;
 
 /**
  * The graphs of series that fit into the memory of a task, and their statistics: each series is
@@ -123,18 +124,16 @@ final class SeriesGraphs {
     boolean stock = Layer.of(series.part("layer")).stock();
     if (!organisations) {
       boolean both = !stock && known.cumulativeSchemes().contains(series.part("scheme"));
-      return both
-          ? List.of(NetworkSettings.YEAR, NetworkSettings.CUMULATIVE)
-          : List.of(NetworkSettings.YEAR);
+      return both ? List.of(Window.YEAR.id(), Window.CUMULATIVE.id()) : List.of(Window.YEAR.id());
     }
     // A stock has no sum over years; its one window is not made twice.
     boolean first = series.window().equals(known.organisations().windows().get(0));
-    return stock ? (first ? List.of(NetworkSettings.YEAR) : List.of()) : List.of(series.window());
+    return stock ? (first ? List.of(Window.YEAR.id()) : List.of()) : List.of(series.window());
   }
 
   private Iterator<GraphData> graphs(Chain chain) {
     BitSet tagged = tagged(chain.tag());
-    if (chain.window().equals(NetworkSettings.YEAR)) {
+    if (chain.window().equals(Window.YEAR.id())) {
       return present(
           Iterators.transform(
               series.years().entrySet().iterator(),

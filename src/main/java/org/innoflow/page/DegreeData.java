@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.innoflow.config.NetworkSettings;
+import org.innoflow.contract.Window;
 import org.innoflow.page.PageContent.DegreeGraph;
 
 /** The distributions of degrees: of the cities in each year, of organisations in the last. */
@@ -68,7 +68,7 @@ final class DegreeData {
     Map<String, Row> chosen = new TreeMap<>();
     Map<String, Row> organisations = new TreeMap<>();
     Comparator<Row> later =
-        Comparator.comparing((Row row) -> row.getAs("window").equals(NetworkSettings.CUMULATIVE))
+        Comparator.comparing((Row row) -> row.getAs("window").equals(Window.CUMULATIVE.id()))
             .thenComparing(row -> row.<Integer>getAs("year"));
     for (Row row : graphs) {
       if (row.getAs("level").equals("city")) {

@@ -5,28 +5,60 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.innoflow.place.PlaceName.Use;
 
-/** One address while it is read from the left. */
+/**
+ * One address while it is read from the left, place name after place name. First the city is looked
+ * for ({@link #begin}); once it is known, what follows must lie in it, or the address is of several
+ * places ({@link #goOn}). At the end stands what was found, or else what may stand for it: one of
+ * several candidates that a hint decides, a city that is merely mentioned, that of a school.
+ */
 final class AddressReading {
 
   private final Gazetteer gazetteer;
   private final PlaceNames names;
   private final String text;
+
+  /** What a column beside the address says. */
   private final String hintedCityId;
 
+  /** The province named, or that of the city found; at first that of a column. */
   private String provinceId;
+
   private String cityId;
+
+  /** The name that has decided on the city, and the county behind it: 巢湖市 无为县. */
   private String firstName;
+
   private String secondName;
+
+  /** Whether that county belongs to another city today, which then counts: 巢湖市和县. */
   private boolean moved;
+
+  /** The cities of a county that several have: 鼓楼区. */
   private Set<String> candidates = Set.of();
+
+  /** A city whose short name alone may be a county's or a street's: 吉林, 朝阳. */
   private String doubtfulCityId;
+
+  /** The city that a school is named after, which need not lie there: 南京大学. */
   private String schoolCityId;
+
+  /** The city that a street or building is named after: 苏州街. It is mentioned no further. */
   private String namesakeId;
+
+  /** A city named in the midst: 竹园路209号苏州创业园. Of several none counts. */
   private String mentionedCityId;
+
   private boolean severalMentioned;
+
+  /** Where the last place name that counts ends, and where that of the city does. */
   private int lastEnd = -1;
+
   private int cityEnd;
+
+  /** Whether a development zone alone has told the city, which a city's name overrules. */
   private boolean byArea;
+
+  /** Why the address has no city, as soon as that is certain. */
   private CityMatch refusal;
 
   AddressReading(
@@ -205,8 +237,7 @@ final class AddressReading {
   private static boolean counts(PlaceName name, boolean head, boolean adjacent) {
     return switch (name.use()) {
       case NEVER_ALONE -> adjacent;
-      case AT_HEAD -> adjacent || head;
-      case ALONE -> adjacent || head;
+      case AT_HEAD, ALONE -> adjacent || head;
       default -> adjacent || name.full();
     };
   }
@@ -240,7 +271,11 @@ final class AddressReading {
     }
     if (isOtherPlace(name, start, adjacent) && !hasDetail(start)) {
       moved = adjacent && secondName == null && hasMoved(name);
-      refusal = moved ? null : CityMatch.SEVERAL;
+      if (moved) {
+        secondName = name.text();
+      } else {
+        refusal = CityMatch.SEVERAL;
+      }
     }
   }
 
@@ -269,11 +304,7 @@ final class AddressReading {
   /** Whether the name is that of a county in the city that it has left. */
   private boolean hasMoved(PlaceName name) {
     CityMatch today = gazetteer.locate(provinceId, firstName, name.text());
-    if (firstName == null || !today.resolved() || today.cityId().equals(cityId)) {
-      return false;
-    }
-    secondName = name.text();
-    return true;
+    return firstName != null && today.resolved() && !today.cityId().equals(cityId);
   }
 
   // At the end

@@ -7,6 +7,7 @@ import java.util.Queue;
 import org.apache.spark.sql.Row;
 import org.innoflow.config.SpecialisationSettings;
 import org.innoflow.contract.Layer;
+import org.innoflow.contract.Window;
 
 /** The slices of a group, year by year; one year's are in memory at a time. */
 final class Slices implements Iterator<Slice> {
@@ -28,7 +29,7 @@ final class Slices implements Iterator<Slice> {
     this.settings = settings;
     // Subsidiaries are a stock: years of it do not add up.
     this.cumulates =
-        settings.windows().contains(SpecialisationSettings.CUMULATIVE)
+        settings.windows().contains(Window.CUMULATIVE.id())
             && !Layer.of(group.getString(0)).stock();
     advance();
   }
@@ -61,11 +62,11 @@ final class Slices implements Iterator<Slice> {
         soFar.add(place, sector, events);
       }
     }
-    if (settings.windows().contains(SpecialisationSettings.YEAR)) {
-      offer(year, SpecialisationSettings.YEAR, ofYear);
+    if (settings.windows().contains(Window.YEAR.id())) {
+      offer(year, Window.YEAR.id(), ofYear);
     }
     if (cumulates) {
-      offer(year, SpecialisationSettings.CUMULATIVE, soFar);
+      offer(year, Window.CUMULATIVE.id(), soFar);
     }
   }
 

@@ -406,7 +406,7 @@ final class SettingsLoaderTest {
           region-sets.x=[USA]       | --set region-sets.x=[USA]: region-sets.x 'USA' is no city, as 320500, NUTS:DE712
           region-sets.x=[DE71]      | --set region-sets.x=[DE71]: region-sets.x 'DE71' is no city, as 320500, NUTS:DE712
           flows.region-sets=[nrd]   | --set flows.region-sets=[nrd]: flows.region-sets 'nrd' is no region set
-          specialisation.windows=[month] | --set specialisation.windows=[month]: specialisation.windows 'month' is neither year nor cumulative.
+          specialisation.windows=[month] | --set specialisation.windows=[month]: specialisation.windows 'month' is none of year, cumulative
           specialisation.pairs=[g60] | --set specialisation.pairs=[g60]: specialisation.pairs 'g60' is none of specialisation.region-sets.
           specialisation.max-sectors=0 | --set specialisation.max-sectors=0: specialisation.max-sectors must be 1 or more.
           policies.terms=[AI, ""]   | --set policies.terms=[AI, ""]: policies.terms has an empty term.
