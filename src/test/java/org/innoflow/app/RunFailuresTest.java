@@ -123,7 +123,12 @@ final class RunFailuresTest {
                 + SMALL,
             "UTF-8");
 
-    Path failed = refused(only, Failure.Kind.CHECK, "rows_accepted/patents (rows accepted) is 0");
+    Path failed =
+        refused(
+            only,
+            Failure.Kind.CHECK,
+            "rows_accepted/patents (rows accepted: of 2 rows 2 are refused, 0 duplicates of other"
+                + " rows) is 0");
 
     assertThat(failures(failed)).containsExactly("rows_accepted/patents|0");
   }
