@@ -86,6 +86,11 @@ public final class Gazetteer {
     return key == null ? null : index.province(key);
   }
 
+  /** Whether a text in Latin letters names a province or city, by a word or several in a row. */
+  public boolean isNamedIn(String latin) {
+    return romanised.isMentioned(latin);
+  }
+
   /**
    * The ids of the cities of a province, in order; of a municipality, itself. Empty for Taiwan,
    * whose cities have no codes, and for what is not a province.

@@ -106,6 +106,20 @@ final class Romanised {
     return (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
   }
 
+  /** Whether a word of a text, or several in a row, name a province or city. */
+  boolean isMentioned(String text) {
+    List<String> words = words(text);
+    for (int start = 0; start < words.size(); start++) {
+      for (int end = start + 1; end <= words.size(); end++) {
+        String key = String.join("", words.subList(start, end));
+        if (provinces.containsKey(key) || cities.containsKey(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The province of a key; null if it is none. */
   String province(String key) {
     return provinces.get(key);

@@ -39,6 +39,11 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
 
   private static final double WORLD_CONFIDENCE = 0.99;
   private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** What stands in columns of provinces where there is none. */
+  private static final Set<String> NOTHING =
+      Set.of("N/A", "NA", "NULL", "NONE", "NAN", "NIL", "UNKNOWN", "OTHER", "OTHERS");
+
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
 
   /**
@@ -82,11 +87,15 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
         : of(match);
   }
 
-  /** China's provinces are few: a name in Latin letters that is none of them is another's. */
+  /**
+   * China's provinces are few: a text in Latin letters that names neither one of them nor a city is
+   * another country's.
+   */
   private static boolean isForeignProvince(String text) {
     return text != null
         && LATIN.matcher(text.strip()).lookingAt()
-        && Gazetteer.china().provinceId(text) == null
+        && !NOTHING.contains(text.strip().toUpperCase(Locale.ROOT))
+        && !Gazetteer.china().isNamedIn(text)
         && Countries.alpha3(text).filter(GREATER_CHINA::contains).isEmpty();
   }
 

@@ -85,6 +85,14 @@ class PartyPlaceTest {
     "Tōkyō-to, Chūō-ku, abroad",
     "TW, 新竹市, none",
     "Jiangsu, Nowhere, none",
+    "Jiangsu Prov., Nowhere, none",
+    "'Guang Dong, P.R. China', , none",
+    "Suzhou City, , none",
+    "N/A, , none",
+    "null, , none",
+    "unknown, 苏州, none",
+    "Bayern, , abroad",
+    "Ōsaka, , abroad",
     ", Nowhere, none",
   })
   void whereNoWayLeadsToACityTheReasonIsKept(String province, String city, String reason) {
