@@ -1,5 +1,6 @@
 package org.innoflow.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,11 @@ public record RegionSets(Map<String, List<String>> members) {
     Section section = settings.section("region-sets");
     Map<String, List<String>> members = new LinkedHashMap<>();
     for (String name : section.keys()) {
-      List<String> ids = section.someStrings(name);
-      for (String id : ids) {
-        if (!PLACE_ID.matcher(id).matches()) {
+      List<String> ids = new ArrayList<>();
+      for (String id : section.someStrings(name)) {
+        if (PLACE_ID.matcher(id).matches()) {
+          ids.add(placeId(id));
+        } else {
           section.problem(
               name,
               "'"
@@ -34,7 +37,7 @@ public record RegionSets(Map<String, List<String>> members) {
                   + "' is no city, as 320500, NUTS:DE712, USA/boston, and no province of China");
         }
       }
-      members.put(name, ids.stream().map(RegionSets::placeId).toList());
+      members.put(name, List.copyOf(ids));
       if (name.equals(ALL)) {
         section.problem(name, "is taken: 'all' is every place");
       }

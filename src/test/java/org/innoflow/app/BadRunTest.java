@@ -182,6 +182,8 @@ final class BadRunTest {
                 !line.matches(
                     "run +\\S+"
                         + "|(ingest|resolve|flows|network|index|report) +[0-9.]+ s .*"
+                        + "|source .*: the run will not be published"
+                        + "|exports: .*"
                         + "|release +[0-9.]+ s +\\.\\.\\..*"))
         .collect(Collectors.joining("\n"));
   }

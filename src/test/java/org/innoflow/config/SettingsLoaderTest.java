@@ -404,6 +404,7 @@ final class SettingsLoaderTest {
           network.pagerank.damping=1 | --set network.pagerank.damping=1: network.pagerank.damping must lie between 0 and 1.
           flows.region-sets=[]      | --set flows.region-sets=[]: flows.region-sets must name at least one
           region-sets.x=[USA]       | --set region-sets.x=[USA]: region-sets.x 'USA' is no city, as 320500, NUTS:DE712
+          region-sets.x=[""]        | --set region-sets.x=[""]: region-sets.x '' is no city, as 320500, NUTS:DE712
           region-sets.x=[DE71]      | --set region-sets.x=[DE71]: region-sets.x 'DE71' is no city, as 320500, NUTS:DE712
           flows.region-sets=[nrd]   | --set flows.region-sets=[nrd]: flows.region-sets 'nrd' is no region set
           specialisation.windows=[month] | --set specialisation.windows=[month]: specialisation.windows 'month' is none of year, cumulative

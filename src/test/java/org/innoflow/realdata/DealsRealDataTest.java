@@ -135,7 +135,8 @@ class DealsRealDataTest {
 
   /**
    * The cities of China by pinyin, from a list made by others; municipalities and Hong Kong stand
-   * among the provinces there, and Hong Kong's English name is no pinyin.
+   * among the provinces there, and Hong Kong's English name is no pinyin. Chaoyang is left out: the
+   * districts of that name in Beijing and elsewhere are no fewer than the city.
    */
   private static void pinyin() {
     Path list = RealData.file("places/xiangyuecn_ok_data_level3.csv").toAbsolutePath().normalize();
@@ -149,6 +150,7 @@ class DealsRealDataTest {
         select ext_id[:6] as code, replace(pinyin, ' ', '') as name from read_csv('%s',
           header = true, all_varchar = true)
         where deep = '1' and ext_id < '71' and ext_id[:2] not in ('11', '12', '31', '50')
+          and pinyin <> 'chao yang'
            or deep = '0' and id in ('11', '12', '31', '50')
         union all select '810000', 'hongkong'"""
             .formatted(list));
