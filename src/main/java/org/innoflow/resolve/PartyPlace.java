@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,6 +37,9 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
 
   /** The countries whose cities are the gazetteer's. */
   private static final Set<String> GREATER_CHINA = Set.of("CHN", "HKG", "MAC", "TWN");
+
+  /** Countries that are one city each. */
+  private static final Map<String, String> CITIES = Map.of("HKG", "810000", "MAC", "820000");
 
   private static final double WORLD_CONFIDENCE = 0.99;
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -81,10 +85,24 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
   }
 
   private static PartyPlace chinese(Mention m, LocalDate when) {
-    CityMatch match = Gazetteer.china().locate(m.province(), m.city(), m.county(), when);
-    return match.method().equals(CityMatch.NONE) && isForeignProvince(m.province())
-        ? unknown(ABROAD)
-        : of(match);
+    Gazetteer china = Gazetteer.china();
+    CityMatch match = china.locate(m.province(), m.city(), m.county(), when);
+    if (!match.method().equals(CityMatch.NONE)) {
+      return of(match);
+    }
+    return cityOfItsOwn(m)
+        .map(code -> of(china.locate(code, null, null, when)))
+        .orElseGet(() -> unknown(isForeignProvince(m.province()) ? ABROAD : CityMatch.NONE));
+  }
+
+  /**
+   * Hong Kong or Macao, if the country is one of them, or the column of the province has the
+   * country's code; but MO there is rather Missouri.
+   */
+  private static Optional<String> cityOfItsOwn(Mention m) {
+    return Countries.alpha3(m.country())
+        .or(() -> Countries.alpha3(m.province()).filter(c -> !"MO".equals(m.province().strip())))
+        .map(CITIES::get);
   }
 
   /**

@@ -166,6 +166,10 @@ class PartyPlaceTest {
     "CHN, Shanghai, 310000, , pinyin",
     "CHN, 苏州市, 320500, , city",
     "HKG, Hong Kong, 810000, , pinyin",
+    "HKG, Kowloon, 810000, , code",
+    "Hong Kong, , 810000, , code",
+    "MAC, Taipa, 820000, , code",
+    "HKG, Shenzhen, 440300, , pinyin",
   })
   void aCityOfTheWorldHasItsCountryAndNameAndOneOfChinaItsCode(
       String country, String city, String id, String name, String method) {
@@ -198,6 +202,17 @@ class PartyPlaceTest {
     assertThat(PartyPlace.of(cn("USA", null, null, null), IN_2021))
         .isEqualTo(PartyPlace.unknown("abroad"));
     assertThat(PartyPlace.of(cn("中国", "江苏", "苏州", null), IN_2021).placeId()).isEqualTo("320500");
+  }
+
+  /** An export of patents writes HK for Hong Kong, and MO for Missouri. */
+  @ParameterizedTest
+  @CsvSource({"HK, HK, 810000, code", "HK, , 810000, code", "MO, Columbia, , none"})
+  void aProvinceMayBeTheCodeOfACountryThatIsACity(
+      String province, String city, String id, String method) {
+    PartyPlace place = PartyPlace.of(cn(null, province, city, null), IN_2021);
+
+    assertThat(place.placeId()).isEqualTo(id);
+    assertThat(place.method()).isEqualTo(method);
   }
 
   // NUTS
