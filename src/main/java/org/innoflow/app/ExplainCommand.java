@@ -154,7 +154,7 @@ final class ExplainCommand implements Callable<Integer> {
     Documents.Comparison comparison = Documents.compare(drill, cells, perCell);
     PrintWriter out = spec.commandLine().getOut();
     out.println(table + " of release " + run);
-    printCells(cells, comparison.cells(), out);
+    printCells(cells, drill, comparison, out);
     long events =
         new EventList(tables, limit, output)
             .print(Documents.events(perCell, tables.read("event")), Optional.of(items), out);
@@ -243,11 +243,13 @@ final class ExplainCommand implements Callable<Integer> {
         .orElseGet(() -> new IllegalStateException(e));
   }
 
-  private void printCells(Dataset<Row> cells, long count, PrintWriter out) {
-    Drill drill = drill();
+  private void printCells(
+      Dataset<Row> cells, Drill drill, Documents.Comparison comparison, PrintWriter out) {
     List<String> columns = new ArrayList<>(Contract.table(table).grain());
     columns.addAll(drill.labels());
-    columns.addAll(drill.figures().keySet());
+    drill.figures().keySet().stream()
+        .filter(figure -> comparison.table().get(figure) != null)
+        .forEach(columns::add);
     Column[] grain =
         Contract.table(table).grain().stream().map(functions::col).toArray(Column[]::new);
     TextTable text = new TextTable(columns.toArray(String[]::new));
@@ -260,8 +262,8 @@ final class ExplainCommand implements Callable<Integer> {
       text.add(columns.stream().map(row::getAs).map(v -> v == null ? "" : v).toArray());
     }
     text.print(out);
-    if (count > limit) {
-      out.printf(Locale.ROOT, "  ... and %,d more rows%n", count - limit);
+    if (comparison.cells() > limit) {
+      out.printf(Locale.ROOT, "  ... and %,d more rows%n", comparison.cells() - limit);
     }
   }
 
@@ -298,6 +300,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static String figures(Map<String, BigDecimal> figures) {
     return figures.entrySet().stream()
+        .filter(e -> e.getValue() != null)
         .map(e -> e.getKey() + " is " + e.getValue().stripTrailingZeros().toPlainString())
         .collect(Collectors.joining(", "));
   }

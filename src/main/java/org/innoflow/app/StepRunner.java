@@ -102,9 +102,8 @@ final class StepRunner {
               context.paths().configuration(), context.settings().text(), context.paths().runId());
       locks.takeRun();
     }
-    // The release has deleted the log with the stage: a run that is published is never gone on
-    // with.
-    if (!step.name().equals("release")) {
+    // The release may have deleted the log with the stage.
+    if (!step.name().equals("release") || context.settings().keepStage()) {
       log.finished(step.name(), new StepLog.Done(seconds, rows));
     }
     progress.end(done);

@@ -59,7 +59,7 @@ public final class Documents {
    *
    * @param cells how many there are
    * @param differing those of them of which a figure is not what its documents add up to
-   * @param table per figure the sum over the cells
+   * @param table per figure the sum over the cells; null where none has it
    * @param documents per figure the sum over the documents
    */
   public record Comparison(
@@ -136,10 +136,11 @@ public final class Documents {
     List<Column> sums = new ArrayList<>();
     Column differs = lit(false);
     for (String figure : drill.figures().keySet()) {
+      Column told = coalesce(col(figure), lit(0));
       Column counted = coalesce(col("documents_" + figure), lit(0));
-      Column allowed = greatest(lit(1.0), abs(col(figure))).multiply(TOLERANCE);
+      Column allowed = greatest(lit(1.0), abs(told)).multiply(TOLERANCE);
       added.add(sum(figure).as("documents_" + figure));
-      differs = differs.or(abs(col(figure).minus(counted)).gt(allowed));
+      differs = differs.or(abs(told.minus(counted)).gt(allowed));
       sums.add(sum(decimal(col(figure))).as(figure));
       sums.add(sum(decimal(counted)).as("documents_" + figure));
     }

@@ -18,7 +18,8 @@ import org.innoflow.contract.Table;
  * @param table a table of the contract whose grain begins with layer and year
  * @param labels columns that are shown beside grain and figures
  * @param figures per numeric column of the table its part from one event: an SQL aggregate over the
- *     event's items of one row of the table. The parts of all events add up to the column.
+ *     event's items of one row of the table. The parts of all events add up to the column, which is
+ *     null where no event has one.
  * @param items the query. Its columns are the grain of the table, {@code event_id}, {@code
  *     src_org_id} and {@code dst_org_id} (the pair that counts; null where it is not a pair that
  *     does), and those that {@code figures} use
@@ -37,7 +38,17 @@ public record Drill(String table, List<String> labels, Map<String, String> figur
         select layer, year, event_id, 'ALL', 'ALL', 1.0D from event)""";
 
   private static final Map<String, String> FLOW =
-      ordered("events", "1", "links", "count(*)", "w_frac", "sum(w_frac)", "w_unit", "sum(w_unit)");
+      ordered(
+          "events",
+          "1",
+          "links",
+          "count(*)",
+          "w_frac",
+          "sum(w_frac)",
+          "w_unit",
+          "sum(w_unit)",
+          "amount_cny",
+          "sum(amount_cny)");
 
   private static final Drill CITIES =
       new Drill(
@@ -48,7 +59,8 @@ public record Drill(String table, List<String> labels, Map<String, String> figur
           with %s
           select layer, year, scheme, sector_id,
                  src_place_id as src_city_id, dst_place_id as dst_city_id, event_id,
-                 src_org_id, dst_org_id, w_frac * weight as w_frac, w_unit * weight as w_unit
+                 src_org_id, dst_org_id, w_frac * weight as w_frac, w_unit * weight as w_unit,
+                 amount_cny * weight as amount_cny
           from link join sector using (layer, year, event_id)"""
               .formatted(SECTOR));
 
@@ -70,7 +82,8 @@ public record Drill(String table, List<String> labels, Map<String, String> figur
                  if(directed, d, if(s is null, s, if(d is null, d, greatest(s, d))))
                    as dst_province_id,
                  event_id, src_org_id, dst_org_id,
-                 w_frac * weight as w_frac, w_unit * weight as w_unit
+                 w_frac * weight as w_frac, w_unit * weight as w_unit,
+                 amount_cny * weight as amount_cny
           from pair join sector using (layer, year, event_id)"""
               .formatted(SECTOR, directed()));
 

@@ -103,7 +103,10 @@ public final class Releases {
     String current = current().orElse("");
     boolean passed =
         list().stream().anyMatch(s -> s.runId().equals(runId) && s.status().equals("passed"));
-    if (runId.equals(current) || (passed && runId.compareTo(current) < 0)) {
+    // Kept with the stage only, without which no step can go on.
+    boolean published =
+        files.text(new ReleasePaths(outputPath, runId).stepFile("release")).isPresent();
+    if (published || runId.equals(current) || (passed && runId.compareTo(current) < 0)) {
       throw Failure.usage(
           "go on with run",
           runId,

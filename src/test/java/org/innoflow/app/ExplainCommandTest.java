@@ -66,6 +66,23 @@ final class ExplainCommandTest {
     assertThat(ended.exitCode()).isZero();
   }
 
+  /** Of a deal of 100 with two investors. */
+  @Test
+  void amountsAddUpAsCountsDo() throws IOException {
+    Ended ended =
+        explain(
+            "flow_city",
+            "layer = 'venture' and scheme = 'ALL' and src_city_id = '310000'"
+                + " and dst_city_id = '320500'");
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out())
+        .contains("  w_unit  amount_cny\n")
+        .endsWith(
+            "1 event behind 1 row of flow_city whose events is 1, links is 1, w_frac is 1, w_unit is"
+                + " 0.5, amount_cny is 50; the documents add up to the same\n");
+  }
+
   @Test
   void aReportTableIsFollowedByTheDocumentsThatItsFileNames() throws IOException {
     Ended ended =

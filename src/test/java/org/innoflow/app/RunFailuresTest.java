@@ -277,6 +277,7 @@ final class RunFailuresTest {
             run);
     Path release = elsewhere.resolve("releases/" + run);
     assertThat(release.resolve("_stage/resolved")).exists();
+    assertThat(release.resolve("_stage/_steps/release")).exists();
     List<String> empty = new ArrayList<>();
     for (Table table : Contract.tables()) {
       List<String> rows = rows(release, table.name());

@@ -157,9 +157,12 @@ final class ReleasesTest {
     release("2", "passed");
     release("3", "failed");
     release("4", "passed");
+    release("6", "passed");
+    Path steps = Files.createDirectories(folder.resolve("releases/6/_stage/_steps"));
+    Files.writeString(steps.resolve("release"), "{}");
     publish("2");
 
-    for (String published : new String[] {"1", "2"}) {
+    for (String published : new String[] {"1", "2", "6"}) {
       assertThatThrownBy(() -> releases.requireUnpublished(published))
           .isInstanceOf(Failure.class)
           .hasMessage(
