@@ -77,7 +77,9 @@ public final class ResolveJob implements Step {
         () -> tables.write("indicator", ReferenceTables.indicators(references)),
         () -> tables.write("policy", ReferenceTables.policies(references)));
     tables.write("policy_term", PolicyTerms.of(tables.read("policy"), settings.policyTerms()));
-    return tables.read("event").count() + " events";
+    Dataset<Row> events = tables.read("event");
+    UnconvertedAmounts.warning(events).ifPresent(context.notices());
+    return events.count() + " events";
   }
 
   /**
