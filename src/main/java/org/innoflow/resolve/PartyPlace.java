@@ -101,8 +101,12 @@ record PartyPlace(String placeId, String thenId, String name, String method, dou
    */
   private static Optional<String> cityOfItsOwn(Mention m) {
     return Countries.alpha3(m.country())
-        .or(() -> Countries.alpha3(m.province()).filter(c -> !"MO".equals(m.province().strip())))
-        .map(CITIES::get);
+        .map(CITIES::get)
+        .or(
+            () ->
+                Countries.alpha3(m.province())
+                    .filter(country -> !"MO".equals(m.province().strip()))
+                    .map(CITIES::get));
   }
 
   /**

@@ -206,10 +206,15 @@ class PartyPlaceTest {
 
   /** An export of patents writes HK for Hong Kong, and MO for Missouri. */
   @ParameterizedTest
-  @CsvSource({"HK, HK, 810000, code", "HK, , 810000, code", "MO, Columbia, , none"})
+  @CsvSource({
+    ", HK, HK, 810000, code",
+    ", HK, , 810000, code",
+    "中国, HK, , 810000, code",
+    ", MO, Columbia, , none",
+  })
   void aProvinceMayBeTheCodeOfACountryThatIsACity(
-      String province, String city, String id, String method) {
-    PartyPlace place = PartyPlace.of(cn(null, province, city, null), IN_2021);
+      String country, String province, String city, String id, String method) {
+    PartyPlace place = PartyPlace.of(cn(country, province, city, null), IN_2021);
 
     assertThat(place.placeId()).isEqualTo(id);
     assertThat(place.method()).isEqualTo(method);
